@@ -1,0 +1,29 @@
+"""Claims: what is said of a reform, to stand beside what the simulation gives."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from sim.scenario.parameter import Origin
+
+
+@frozen
+class Interval:
+    """From `low` to `high` in the measure's unit; equal ends for one number, infinite ends for `more than`."""
+
+    low: float
+    high: float
+    text: str
+
+
+@frozen
+class Claim:
+    """What is said of a measure, per process (`values`) or of its reduction from the baseline (a share)."""
+
+    measure: str
+    case_type: str
+    values: dict[str, Interval]
+    reduction: Interval | None
+    origin: Origin
+    source: str = ""
+    note: str = ""
