@@ -38,10 +38,11 @@ class Outcome(Enum):
 
 
 class Per(Enum):
-    """What one time of `takes`, one document count and one chance to fail are meant for."""
+    """What one time of `takes`, one document count and one chance to fail are meant for (a batch: time only)."""
 
     CASE = "case"
     ITEM = "item"
+    BATCH = "batch"
 
 
 class Only(Enum):

@@ -1,0 +1,59 @@
+"""Applicants: the cases of one type, their flow and what each carries with it."""
+
+from __future__ import annotations
+
+from sim.engine.arrivals import Arrival, Prepare, Timetable
+from sim.engine.draws import Attributes, Draw
+from sim.engine.legal_clock import LegalClock
+from sim.engine.nodes.amounts import Number
+from sim.engine.nodes.end import End, QuickEnd
+from sim.engine.nodes.node import Run
+from sim.engine.plan import Around, Compiler, Plan, link
+from sim.engine.survey import accepts, has_legal_moments
+from sim.engine.token import Case, Token
+from sim.scenario.cases import CaseType
+from sim.scenario.model import Scenario
+from sim.scenario.value import Constant
+
+
+def add_applicants(scenario: Scenario, process: str, plan: Plan, type_number: int, case_type: CaseType) -> None:
+    """Compile the flow of a case type and let its cases arrive."""
+    run = plan.run
+    attributes = Attributes(case_type.attributes, run.source, case_type.name)
+    named = case_type.items if isinstance(case_type.items, tuple) else ()
+    flow = scenario.flow_of(process, case_type.name)
+    compiler = Compiler(plan, case_type.name, named, attributes, flow)
+    end = End(run)
+    piece = compiler.flow(flow, Around(over=end))
+    link(piece, QuickEnd(run) if compiler.is_plain else end)
+    items = case_type.items if not isinstance(case_type.items, tuple) else Constant(float(len(named)))
+    count = Number(Draw(items, run.source, f"{case_type.name}/items", attributes))
+    prepare = None if compiler.is_plain else _preparation(scenario, process, run, case_type, count, attributes)
+    first_day = scenario.horizon.start
+    timetable = Timetable(case_type.arrivals, run, f"{case_type.name}/arrivals", first_day, attributes)
+    Arrival(run, type_number, timetable, piece.entry, count, prepare)
+
+
+def _preparation(  # noqa: PLR0913, PLR0917
+    scenario: Scenario, process: str, run: Run, case_type: CaseType, count: Number, attributes: Attributes
+) -> Prepare:
+    flow = scenario.flow_of(process, case_type.name)
+    is_clocked = has_legal_moments(flow, scenario.flows)
+    begins_accepted = not accepts(flow, scenario.flows)
+    limit = scenario.limits_of(process, case_type.name).promised
+    priority = Draw(case_type.priority, run.source, f"{case_type.name}/priority", attributes)
+
+    def prepare(token: Token, now: int) -> None:
+        case = Case(count.of_case(token.number))
+        legal = LegalClock(run.clock, run.recorder, token.row) if is_clocked else None
+        token.carry(case, range(case.item_count), legal)
+        if legal is not None and begins_accepted:
+            legal.start(token)
+        if priority.constant is None:
+            case.priority = priority.of_case(token.number)
+        else:
+            case.priority = priority.constant
+        if limit is not None:
+            case.due = run.workdays.end_of(now, int(limit))
+
+    return prepare

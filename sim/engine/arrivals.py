@@ -1,0 +1,158 @@
+"""Arrivals: when cases come, made in blocks; and the source that brings them into the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import singledispatchmethod
+from heapq import heappush
+from typing import Any
+
+import numpy as np
+
+from sim.engine.clock import WORK_PRIORITY
+from sim.engine.draws import Attributes, Draw
+from sim.engine.nodes.amounts import Number
+from sim.engine.nodes.node import Node, Run
+from sim.engine.opening_hours import NEVER, AroundTheClock, OpeningHours, Seconds
+from sim.engine.token import Token
+from sim.scenario.calendar import SECONDS_PER_DAY
+from sim.scenario.cases import Arrivals, CohortArrivals, DatedArrivals, IntervalArrivals, RateArrivals
+from sim.scenario.quantity import Kind
+from sim.scenario.value import Exponential
+
+FIRST_BLOCK = 256
+
+Prepare = Callable[[Token, int], None]
+"""Makes a token carry what its plan needs, given the time of arrival."""
+
+
+class Timetable:
+    """Times at which the cases of one type arrive, in order."""
+
+    def __init__(self, arrivals: Arrivals, run: Run, stream: str, first_day: date, attributes: Attributes) -> None:
+        self._run = run
+        self._stream = stream
+        self._first_day = first_day
+        self._attributes = attributes
+        self.times: list[int] = []
+        self._open_seconds = 0.0
+        self._exhausted = False
+        self._extend(arrivals)
+        self._arrivals = arrivals
+
+    def at(self, number: int) -> int:
+        """When case `number` arrives; `NEVER` if it does not."""
+        while number >= len(self.times) and not self._exhausted:
+            self._extend(self._arrivals)
+        return self.times[number] if number < len(self.times) else NEVER
+
+    @singledispatchmethod
+    def _extend(self, arrivals: Any) -> None:
+        raise TypeError(arrivals)
+
+    @_extend.register
+    def _by_interval(self, arrivals: IntervalArrivals) -> None:
+        draw = Draw(arrivals.interval, self._run.source, self._stream, self._attributes)
+        self._append(_open_times(self._run.hours, self._next_sums(draw)))
+
+    @_extend.register
+    def _by_rate(self, arrivals: RateArrivals) -> None:
+        draw = Draw(Exponential(1.0, Kind.COUNT), self._run.source, self._stream, self._attributes)
+        per_day = arrivals.per_open_second * self._run.seconds_per_workday
+        sums = self._next_sums(draw) / per_day
+        days = np.floor(sums)
+        shares = np.concatenate(([0.0], np.cumsum(arrivals.profile)))
+        slices = np.linspace(0.0, 1.0, len(shares))
+        day_passed = np.interp(sums - days, shares / shares[-1], slices)
+        self._append(_open_times(self._run.hours, (days + day_passed) * self._run.seconds_per_workday))
+
+    @_extend.register
+    def _by_dates(self, arrivals: DatedArrivals) -> None:
+        self.times += sorted(self._second(at) for at in arrivals.times)
+        self._exhausted = True
+
+    @_extend.register
+    def _as_cohort(self, arrivals: CohortArrivals) -> None:
+        self.times += [self._second(arrivals.at)] * arrivals.count
+        self._exhausted = True
+
+    def _next_sums(self, draw: Draw) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+        known = len(self.times)
+        sums = self._open_seconds + np.cumsum(draw.of_cases(known, max(known, FIRST_BLOCK)))
+        self._open_seconds = float(sums[-1])
+        return sums
+
+    def _append(self, times: Seconds) -> None:
+        self.times += times.tolist()
+        self._exhausted = self.times[-1] >= NEVER
+
+    def _second(self, at: datetime) -> int:
+        days = (at.date() - self._first_day).days
+        return days * SECONDS_PER_DAY + at.hour * 3600 + at.minute * 60 + at.second
+
+
+def _open_times(hours: OpeningHours, passed: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Seconds:
+    seconds = np.floor(np.minimum(passed, float(NEVER))).astype(np.int64)
+    return seconds if isinstance(hours, AroundTheClock) else hours.at_open_second_each(seconds)
+
+
+class Arrival(Token):
+    """Brings one case after another into the plan. Like a token, it is itself the event of the next arrival."""
+
+    __slots__ = (
+        "_add",
+        "_arrived",
+        "_clock",
+        "_first",
+        "_items",
+        "_next",
+        "_prepare",
+        "_recorder",
+        "_times",
+        "_timetable",
+        "_type",
+    )
+
+    def __init__(
+        self, run: Run, type_number: int, timetable: Timetable, first: Node, items: Number, prepare: Prepare | None
+    ) -> None:
+        self._clock = run.clock
+        self._recorder = run.recorder
+        self._type = type_number
+        self._timetable = timetable
+        self._times = timetable.times
+        self._first = first
+        self._items = items
+        self._prepare = prepare
+        self._add = run.recorder.arrivals.extend
+        self._arrived = [self.arrived]
+        self._next = 0
+        self._plan_next()
+
+    def arrived(self, _event: Token) -> None:
+        """The next case is there: record it and send it on its way."""
+        number = self._next
+        recorder = self._recorder
+        row = recorder.cases
+        recorder.cases = row + 1
+        self._next = number + 1
+        items = self._items.constant
+        if items is None:
+            items = self._items.of_case(number)
+        now: int = self._clock._now  # type: ignore[assignment]  # noqa: SLF001
+        self._add((self._type, number, now, items))
+        self._plan_next()
+        token = Token(row, number)
+        if self._prepare is not None:
+            self._prepare(token, now)
+        self._first.enter(token)
+
+    def _plan_next(self) -> None:
+        try:
+            at = self._times[self._next]
+        except IndexError:
+            at = self._timetable.at(self._next)
+        if at < NEVER:
+            self.callbacks = self._arrived
+            heappush(self._clock.agenda, (at, WORK_PRIORITY, self._clock.next_number(), self))

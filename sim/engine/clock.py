@@ -1,0 +1,66 @@
+"""The clock: SimPy's environment in whole seconds, with a shorter main loop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from heapq import heappop
+from typing import Any, NoReturn
+
+from simpy import Environment
+from simpy.core import SimTime, StopSimulation
+from simpy.events import NORMAL, URGENT, Event, EventPriority
+
+Callbacks = list[Callable[[Event], None]]
+
+SHIFT_PRIORITY: EventPriority = URGENT
+"""Shifts change before anything else that happens in the same second."""
+
+WORK_PRIORITY: EventPriority = NORMAL
+
+
+class Clock(Environment):
+    """SimPy's environment, run until a given second.
+
+    Differs from its parent in one thing: the loop of `run_until` does not ask after each event whether the event
+    failed, because no event of this engine can. That saves a tenth of the run time of an M/M/3 queue.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(initial_time=0)
+        self.agenda = self._queue
+        self.next_number = self._eid.__next__
+        """With `agenda`, for the two places of the hot path that schedule without a call of `schedule`."""
+
+    def run_until(self, end: int) -> None:
+        """Handle all events before second `end` (later ones stay unhandled), or until an event calls `stop`."""
+        Moment(self, end, SHIFT_PRIORITY, self.stop)
+        queue = self._queue
+        try:
+            while True:
+                self._now, _, _, event = heappop(queue)
+                for callback in event.callbacks:  # type: ignore[union-attr]
+                    callback(event)
+        except StopSimulation:
+            return
+
+    def stop(self, _event: Event | None = None) -> NoReturn:
+        """End the run here; to be called as the last thing that the handling of an event does."""
+        raise StopSimulation
+
+    @property
+    def second(self) -> int:
+        """The present second."""
+        return self._now  # type: ignore[return-value]
+
+
+class Moment(Event):
+    """An event that happens once, at a second from now on, and calls one function."""
+
+    def __init__(
+        self, clock: Clock, at: SimTime, priority: EventPriority, callback: Callable[[Any], None]
+    ) -> None:
+        self.env = clock
+        self.callbacks = [callback]
+        self._ok = True
+        self._value = None
+        clock.schedule(self, priority, at - clock.now)

@@ -1,0 +1,54 @@
+"""The legal clock: the time between acceptance and decision, without what the law takes out of it.
+
+Source: Administrative Licensing Law of the PRC, art. 32 (acceptance), 42 (limits), 45 (time not counted).
+"""
+
+from __future__ import annotations
+
+from sim.engine.clock import Clock
+from sim.engine.recorder import Recorder
+from sim.engine.records import Mark
+from sim.engine.token import Token
+
+
+class LegalClock:
+    """Runs as long as any part of the case is accepted and undecided; the recorder gets its starts and stops."""
+
+    __slots__ = ("_clock", "_recorder", "_row", "_running")
+
+    def __init__(self, clock: Clock, recorder: Recorder, row: int) -> None:
+        self._clock = clock
+        self._recorder = recorder
+        self._row = row
+        self._running = 0
+
+    def start(self, token: Token) -> None:
+        """The part of the case that the token stands for is with the authority from now on."""
+        if not token.running:
+            token.running = True
+            self._running += 1
+            if self._running == 1:
+                self._mark(Mark.CLOCK_STARTS)
+
+    def stop(self, token: Token) -> None:
+        """The part is decided, or back with the applicant, or waits for something the law does not count."""
+        if token.running:
+            token.running = False
+            self._running -= 1
+            if self._running == 0:
+                self._mark(Mark.CLOCK_STOPS)
+
+    def split(self, token: Token, parts: list[Token]) -> None:
+        """The token's part goes on as several: if its clock ran, the clocks of all run."""
+        if token.running:
+            token.running = False
+            self._running += len(parts) - 1
+            for part in parts:
+                part.running = True
+
+    def join(self, last: Token, token: Token) -> None:
+        """The last part goes on as the token; clocks of earlier ones were stopped as they came."""
+        token.running = last.running
+
+    def _mark(self, mark: Mark) -> None:
+        self._recorder.marks.extend((self._row, mark, self._clock.second, 1, -1, 0))

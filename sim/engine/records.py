@@ -1,0 +1,125 @@
+"""The record of one run: columns of whole numbers, and what is needed to read them."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import IntEnum
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from sim.engine.opening_hours import OpeningHours, Workdays
+from sim.scenario.flow import Needs, Outcome
+from sim.scenario.staff import Pool
+
+Table = NDArray[np.int64]
+
+
+class NodeKind(IntEnum):
+    """What a visit is: work, holding people, travel, or waiting."""
+
+    STEP = 0
+    HOLD = 1
+    TRAVEL = 2
+    TRIP = 3
+    WAIT = 4
+    GATHERING = 5
+
+
+class Mark(IntEnum):
+    """Things that happen to a case at a moment; the amount is 1 unless said."""
+
+    CLOCK_STARTS = 0
+    CLOCK_STOPS = 1
+    DECIDED = 2
+    FAILED = 3
+    """The amount is the number of items (or cases) that must be corrected."""
+    SIZE = 4
+    """The amount is the number of items that the visit dealt with, where that is not one."""
+    REVOKED = 5
+    RESTORED = 6
+    DOCUMENTS = 7
+    """The amount is the number of documents of a visit, where it depends on the case."""
+    FILINGS = 8
+    """Likewise, of filings."""
+
+
+class BranchKind(IntEnum):
+    """Why a token was split off."""
+
+    MAIN = 0
+    SIDE_BY_SIDE = 1
+    AFTERWARDS = 2
+
+
+OUTCOMES = (Outcome.GRANTED, Outcome.REFUSED, Outcome.WITHDRAWN)
+"""Outcomes in the order of their numbers in `Records.ends`."""
+
+
+@frozen
+class Node:
+    """A place of the plan where something takes time, as written in the scenario.
+
+    `needs` are the people who are taken; `held` is the pool whose held person works here; `in_attendance` says
+    that the applicant is present (on a trip, or held at a counter); `pauses` that a wait goes on in open hours only. `documents` and `filings` are counts per visit,
+    or per item where `per_item` is set.
+    """
+
+    number: int
+    kind: NodeKind
+    name: str
+    case_type: str
+    needs: tuple[Needs, ...] = ()
+    held: str = ""
+    department: str = ""
+    documents: float = 0.0
+    filings: float = 0.0
+    per_item: bool = False
+    in_attendance: bool = False
+    stops_clock: bool = False
+    pauses: bool = False
+
+
+@frozen
+class StaffedPool:
+    """A pool with the time it is there: stretches of (opens, closes, people)."""
+
+    pool: Pool
+    hours: OpeningHours
+    stretches: Table
+    straight: bool
+    """Whether a service once begun runs on through closing."""
+
+
+@frozen(eq=False)
+class Records:
+    """What happened in one run of one process. All times are seconds after midnight of `first_day`.
+
+    arrivals
+        One row a case: case type, number within the type, time, items.
+    visits
+        One row a visit of a node: case, node, branch, item (-1: none), asked, started, finished, work. `finished`
+        may lie beyond `ended`: then the visit was not over.
+    ends
+        One row a finished case: case, time, outcome.
+    branches
+        One row a split-off token: case, parent branch, whether it was the one waited for, kind. Row 0 is the main
+        branch of every case.
+    marks
+        One row a mark: case, mark, time, amount, node, branch.
+    """
+
+    first_day: date
+    case_types: tuple[str, ...]
+    nodes: tuple[Node, ...]
+    pools: tuple[StaffedPool, ...]
+    hours: OpeningHours
+    workdays: Workdays
+    window: tuple[int, int]
+    ended: int
+    arrivals: Table
+    visits: Table
+    ends: Table
+    branches: Table
+    marks: Table

@@ -1,0 +1,138 @@
+"""One run: a scenario's process, a seed and a replication in; records out."""
+
+from __future__ import annotations
+
+import gc
+from datetime import date, timedelta
+
+from sim.engine.applicants import add_applicants
+from sim.engine.clock import SHIFT_PRIORITY, Clock, Moment
+from sim.engine.draws import Source
+from sim.engine.nodes.node import Run
+from sim.engine.opening_hours import NEVER, Workdays, opening_hours
+from sim.engine.plan import Plan
+from sim.engine.recorder import (
+    ARRIVAL_COLUMNS,
+    BRANCH_COLUMNS,
+    END_COLUMNS,
+    MARK_COLUMNS,
+    Recorder,
+    table,
+)
+from sim.engine.records import Records, StaffedPool
+from sim.engine.staffing import shared_pools, staffed
+from sim.scenario.calendar import SECONDS_PER_DAY, CalendarRule
+from sim.scenario.holidays import is_workday
+from sim.scenario.model import Scenario
+
+LONGEST_GAP = 400
+"""Days without a working day after which a calendar is taken to be closed for good."""
+
+
+def simulate(scenario: Scenario, process: str, seed: int, replication: int) -> Records:
+    """Walk the applicants of one replication through one process.
+
+    A pure function: equal arguments give equal records. Raises `UnknownYear` if the calendar does not know the
+    holidays of a year that the run reaches, and `ValueError` if it has no working days left.
+    """
+    horizon = scenario.horizon
+    rule = scenario.calendar
+    opening = day_after(rule, horizon.start, horizon.warm_up)
+    closing = day_after(rule, opening, horizon.length)
+    last = day_after(rule, closing, horizon.run_out)
+    window = (_second(opening - horizon.start), _second(closing - horizon.start))
+    run = Run(
+        Clock(),
+        Recorder(),
+        Source(seed, replication),
+        opening_hours(rule, horizon.start, last),
+        Workdays(rule, horizon.start, last),
+        rule.seconds_per_workday,
+    )
+    pools = {name: staffed(pool, horizon.start, last) for name, pool in scenario.staff.items()}
+    plan = Plan(run, scenario.flows, shared_pools(scenario, process, run.clock, pools), pools)
+    for number, case_type in enumerate(scenario.cases.values()):
+        add_applicants(scenario, process, plan, number, case_type)
+    _StopWhenThrough(plan, window[1])
+    _run_until(run.clock, _second(last - horizon.start))
+    _record_waiting(plan)
+    return _records(scenario, plan, tuple(pools.values()), window)
+
+
+def day_after(rule: CalendarRule, first: date, workdays: int) -> date:
+    """The first day after `workdays` working days from `first` on; `first` itself for none."""
+    day = first
+    left = workdays
+    idle = 0
+    while left:
+        is_open = is_workday(rule, day)
+        left -= is_open
+        idle = 0 if is_open else idle + 1
+        if idle > LONGEST_GAP:
+            raise ValueError(f"the calendar has no working day after {day - timedelta(days=idle)}")
+        day += timedelta(days=1)
+    return day
+
+
+def _second(days: timedelta) -> int:
+    return days.days * SECONDS_PER_DAY
+
+
+def _run_until(clock: Clock, end: int) -> None:
+    """Run without the garbage collector: tokens live and die by reference counts, and its passes cost a tenth."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        clock.run_until(end)
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _record_waiting(plan: Plan) -> None:
+    """Record those who still queue at the end, with a start that never came."""
+    for pool in plan.pools.values():
+        for token in pool.still_waiting():
+            plan.run.visit(token, token.wants.number, token.asked, NEVER, NEVER, 0)
+
+
+def _records(scenario: Scenario, plan: Plan, pools: tuple[StaffedPool, ...], window: tuple[int, int]) -> Records:
+    recorder = plan.run.recorder
+    return Records(
+        first_day=scenario.horizon.start,
+        case_types=tuple(scenario.cases),
+        nodes=tuple(plan.nodes),
+        pools=pools,
+        hours=plan.run.hours,
+        workdays=plan.run.workdays,
+        window=window,
+        ended=plan.run.clock.second,
+        arrivals=table(recorder.arrivals, ARRIVAL_COLUMNS),
+        visits=recorder.visit_table(),
+        ends=table(recorder.ends, END_COLUMNS),
+        branches=table(recorder.branches, BRANCH_COLUMNS),
+        marks=table(recorder.marks, MARK_COLUMNS),
+    )
+
+
+class _StopWhenThrough:
+    """Looks once a day, from the end of the measured days on, whether all cases that came by then are through."""
+
+    def __init__(self, plan: Plan, end: int) -> None:
+        self._plan = plan
+        self._clock = plan.run.clock
+        self._recorder = plan.run.recorder
+        self._measured = 0
+        Moment(self._clock, end, SHIFT_PRIORITY, self._begin)
+
+    def _begin(self, _event: Moment) -> None:
+        self._measured = self._recorder.cases
+        self._look()
+
+    def _look(self, _event: Moment | None = None) -> None:
+        through = table(self._recorder.ends, END_COLUMNS)[:, 0]
+        still_inside = self._measured - int((through < self._measured).sum())
+        if still_inside or any(row < self._measured for row, _branch in self._plan.under_way):
+            Moment(self._clock, self._clock.second + SECONDS_PER_DAY, SHIFT_PRIORITY, self._look)
+        else:
+            self._clock.stop()

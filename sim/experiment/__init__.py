@@ -1,0 +1,1 @@
+"""Many runs compared: replications, pairs of processes, claims. Knows nothing of terminals."""

@@ -1,0 +1,126 @@
+"""Where scenarios are found: those that are shipped, by their names, and files."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path as FilePath
+
+from attrs import frozen
+
+from sim.scenario.document import Data, short
+from sim.scenario.notation_error import nearest
+from sim.scenario.part import listed
+from sim.scenario.problem import Place, Problem, ScenarioError
+from sim.scenario.yaml_source import LARGEST_FILE, decode, read_yaml
+
+PACKAGE = "scenarios"
+SUFFIXES = (".yaml", ".yml")
+
+
+@frozen
+class Found:
+    """The text of a scenario, what messages call its file, and the folder in which it stands."""
+
+    text: str
+    source: str
+    folder: FilePath | None
+
+
+@frozen
+class ScenarioSummary:
+    """What a list of scenarios tells of one."""
+
+    name: str
+    title: str
+    chinese_title: str
+    about: str
+
+
+def find(name: str) -> Found:
+    """The scenario that a user names: a shipped one by file name, title or Chinese title, or the path of a file.
+
+    Raises:
+        ScenarioError: there is no such scenario, or its file cannot be read.
+    """
+    path = FilePath(name)
+    if path.suffix in SUFFIXES or path.exists() or "/" in name or "\\" in name:
+        return _found_file(path)
+    resource = _shipped_files().get(name)
+    if resource is None:
+        resource = _shipped_files().get(_name_by_title(name))
+    content = resource.read_bytes() if resource is not None else b""
+    if resource is None:
+        raise _unknown(name)
+    source = FilePath(str(resource))
+    return Found(decode(content, source.name), source.name, source.parent)
+
+
+def shipped() -> tuple[ScenarioSummary, ...]:
+    """The scenarios that come with the program, by name."""
+    return tuple(_summary(name, resource) for name, resource in sorted(_shipped_files().items()))
+
+
+def _found_file(path: FilePath) -> Found:
+    source = str(path)
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except IsADirectoryError:
+        raise _unreadable(source, "this is a directory", "the path of a scenario file") from None
+    except FileNotFoundError:
+        raise _missing_file(path) from None
+    except (OSError, ValueError) as error:
+        told = error.strerror if isinstance(error, OSError) else str(error)
+        raise _unreadable(source, f"the file cannot be read: {told}", "") from None
+    return Found(decode(content, source), source, path.parent)
+
+
+def _missing_file(path: FilePath) -> ScenarioError:
+    try:
+        beside = [other.name for other in path.parent.iterdir() if other.suffix in SUFFIXES]
+    except OSError:
+        beside = []
+    return _unreadable(str(path), "there is no such file", "", nearest(path.name, beside))
+
+
+def _unreadable(source: str, wrong: str, allowed: str, meant: str = "") -> ScenarioError:
+    return ScenarioError((Problem(Place(source), "", wrong, allowed, meant),))
+
+
+def _unknown(name: str) -> ScenarioError:
+    known = shipped()
+    titles = [title for summary in known for title in (summary.name, summary.title, summary.chinese_title) if title]
+    allowed = f"shipped scenarios: {listed((summary.name for summary in known), 'and')}; or the path of a file"
+    return ScenarioError(
+        (Problem(Place(short(name)), "", "there is no such scenario", allowed, nearest(name, titles)),)
+    )
+
+
+def _shipped_files() -> dict[str, Traversable]:
+    return {
+        resource.name.rsplit(".", 1)[0]: resource
+        for resource in files(PACKAGE).iterdir()
+        if resource.name.endswith(SUFFIXES)
+    }
+
+
+def _name_by_title(title: str) -> str:
+    wanted = " ".join(title.split()).casefold()
+    for summary in shipped():
+        if wanted in (summary.title.casefold(), summary.chinese_title.casefold()):
+            return summary.name
+    return ""
+
+
+def _summary(name: str, resource: Traversable) -> ScenarioSummary:
+    """Only what is shown is looked at, so that a list of scenarios is there at once."""
+    data = read_yaml(decode(resource.read_bytes(), resource.name), resource.name).data
+    title = _scalar(data, "title")
+    chinese = data.get("chinese", "") if isinstance(data, dict) else ""
+    return ScenarioSummary(name, title, _scalar(chinese, title), _scalar(data, "about"))
+
+
+def _scalar(data: Data, key: str) -> str:
+    value = data.get(key, "") if isinstance(data, dict) else ""
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,82 @@
+"""Observed amounts in a file beside the scenario."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+
+from sim.scenario.notation_error import NotationError
+from sim.scenario.units import GREATEST_NUMBER, NO_UNIT, UNIT_LIST, Unit, find_unit
+from sim.scenario.value import Observed
+
+LARGEST_FILE_BYTES = 10_000_000
+
+_AMOUNT = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
+
+
+def read_observations(text: str, folder: Path | None) -> Observed:
+    """The amounts in `file.csv` or `file.csv min`: one a line, in the first column, below an optional heading.
+
+    Raises:
+        NotationError: the file is not in the scenario's folder, cannot be read, or holds something else.
+    """
+    name, unit = _name_and_unit(text)
+    lines = _lines(name, folder)
+    cells = [(number, re.split(r"[,;\t]", line, maxsplit=1)[0].strip().strip('"')) for number, line in lines]
+    if cells and not _AMOUNT.fullmatch(cells[0][1]):
+        cells = cells[1:]
+    if not cells:
+        raise NotationError(f"{name} holds no numbers", "one number a line")
+    return Observed(tuple(_amount(name, number, cell, unit) for number, cell in cells), unit.kind)
+
+
+def _name_and_unit(text: str) -> tuple[str, Unit]:
+    words = text.split()
+    for length in (3, 2, 1):
+        unit = find_unit(" ".join(words[-length:])) if len(words) > length else None
+        if unit is not None:
+            return " ".join(words[:-length]), unit
+    if len(words) > 1 and "." in words[0] and "." not in words[-1]:
+        raise NotationError(f"unknown unit '{words[-1]}'", f"units: {UNIT_LIST}")
+    return " ".join(words), NO_UNIT
+
+
+def _lines(name: str, folder: Path | None) -> list[tuple[int, str]]:
+    """Line number and text of every line that is not blank."""
+    if not name:
+        raise NotationError("the file is not named", "empirical(file.csv min)")
+    if folder is None:
+        raise NotationError("a file cannot be named here", "a value without a file, or empirical( ) in a scenario file")
+    path = _path(name, folder)
+    try:
+        if not path.is_file():
+            raise NotationError(f"there is no file {name}", "a file in the scenario's folder")
+        if path.stat().st_size > LARGEST_FILE_BYTES:
+            raise NotationError(f"{name} is too large", f"at most {LARGEST_FILE_BYTES // 1_000_000} MB")
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise NotationError(f"{name} cannot be read", "a file that may be read") from error
+    except ValueError as error:  # bytes that are no UTF-8
+        raise NotationError(f"{name} is not a text file in UTF-8", "one number a line") from error
+    return [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
+
+
+def _path(name: str, folder: Path) -> Path:
+    relative = PurePosixPath(name)
+    has_strange_signs = any(sign in name for sign in "\\:\0")
+    if relative.is_absolute() or ".." in relative.parts or has_strange_signs or name.startswith("~"):
+        raise NotationError(f"{name} is outside the scenario's folder", "a file in the scenario's folder or below it")
+    path = folder / relative
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise NotationError(
+            f"{name} leads outside the scenario's folder", "a file in the scenario's folder or below it"
+        )
+    return path
+
+
+def _amount(name: str, line: int, cell: str, unit: Unit) -> float:
+    if not _AMOUNT.fullmatch(cell):
+        raise NotationError(f"line {line} of {name} is '{cell[:30]}'", "a number, zero or more")
+    if float(cell) > GREATEST_NUMBER:
+        raise NotationError(f"line {line} of {name} is too large", "numbers up to 1000000000000")
+    return unit.amount(float(cell))

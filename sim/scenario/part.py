@@ -1,0 +1,130 @@
+"""A part of a scenario file while it is being read: its data, its path, and the sheet on which problems are noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import define, field, frozen
+
+from sim.scenario.document import Data, Document, shape_of
+from sim.scenario.problem import Path, Problem, path_text
+
+
+@define
+class Sheet:
+    """What is found out about a file while it is read: its problems, and where each thing that was built stands."""
+
+    document: Document
+    problems: list[Problem] = field(factory=list)
+    _paths: dict[int, tuple[object, Path]] = field(factory=dict)
+
+    def remember(self, thing: object, path: Path) -> None:
+        """Remember where this very object stands (two equal ones may stand in two places)."""
+        self._paths[id(thing)] = (thing, path)
+
+    def path_of(self, thing: object) -> Path:
+        """Where an object that was remembered stands."""
+        _, path = self._paths[id(thing)]
+        return path
+
+    def part(self, path: Path) -> Part:
+        """The part at a path, or what is left of it."""
+        data = self.document.data
+        for depth, key in enumerate(path):
+            inside = _inside(data, key)
+            if inside is None:
+                return Part(data, path[:depth], self)
+            data = inside
+        return Part(data, path, self)
+
+    def report(self, problem: Problem) -> None:
+        """Note a problem, once."""
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+
+@frozen
+class Part:
+    """A value of the file with everything in it."""
+
+    data: Data
+    path: Path
+    sheet: Sheet = field(repr=False, eq=False)
+
+    def report(self, wrong: str, allowed: str = "", meant: str = "", *, is_warning: bool = False) -> None:
+        """Note a problem with this value."""
+        place = self.sheet.document.place_of(self.path)
+        self.sheet.report(Problem(place, path_text(self.path), wrong, allowed, meant, is_warning=is_warning))
+
+    def report_at_key(self, wrong: str, allowed: str = "", meant: str = "", *, is_warning: bool = False) -> None:
+        """Note a problem with what the key of this value names, or with what is missing in it."""
+        place = self.sheet.document.place_of_key(self.path)
+        self.sheet.report(Problem(place, path_text(self.path), wrong, allowed, meant, is_warning=is_warning))
+
+    def needs(self, what: str) -> None:
+        """Note that something else is needed here."""
+        is_empty = self.data in ("", [], {})
+        if is_empty:
+            self.report_at_key(f"nothing is written here; {what} is needed")
+        else:
+            self.report(f"{what} is needed here, this is {shape_of(self.data)}")
+
+    def text(self, what: str = "a text") -> str | None:
+        """The text of a scalar; None, and a problem, if it is something else or nothing."""
+        if isinstance(self.data, str) and self.data:
+            return self.data
+        self.needs(what)
+        return None
+
+    def children(self, what: str = "a mapping") -> dict[str, Part] | None:
+        """The parts of a mapping by their keys; None, and a problem, if it is none."""
+        if isinstance(self.data, dict):
+            return {key: Part(data, (*self.path, key), self.sheet) for key, data in self.data.items()}
+        self.needs(what)
+        return None
+
+    def items(self, what: str = "a list") -> list[Part] | None:
+        """The parts of a list; None, and a problem, if it is none."""
+        if isinstance(self.data, list):
+            return [Part(data, (*self.path, index), self.sheet) for index, data in enumerate(self.data)]
+        self.needs(what)
+        return None
+
+    def child(self, key: str) -> Part:
+        """The part under a key; where there is none, this part itself."""
+        if isinstance(self.data, dict) and key in self.data:
+            return Part(self.data[key], (*self.path, key), self.sheet)
+        return self
+
+    def has(self, key: str) -> bool:
+        """Whether this is a mapping with the key."""
+        return isinstance(self.data, dict) and key in self.data
+
+
+def _inside(data: Data, key: str | int) -> Data | None:
+    if isinstance(data, dict) and isinstance(key, str):
+        return data.get(key)
+    if isinstance(data, list) and isinstance(key, int) and 0 <= key < len(data):
+        return data[key]
+    return None
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """Words as an enumeration."""
+    words = list(words)
+    if len(words) < 2:  # noqa: PLR2004
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def every_text(data: Data) -> Iterator[str]:
+    """All keys and scalar texts of a piece of data."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, list):
+        for item in data:
+            yield from every_text(item)
+    else:
+        for key, value in data.items():
+            yield key
+            yield from every_text(value)

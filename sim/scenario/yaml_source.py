@@ -1,0 +1,205 @@
+"""The YAML in a scenario file: text to plain data with places. No other file may import yaml.
+
+The file is built from the stream of YAML events, in one pass and with bounded depth. Every scalar keeps its text,
+so nothing of YAML 1.1 gets in (`12:30` is not 750 and `no` is not False); what the text means is for the notation
+to say. Aliases, anchors and tags are refused: a reader should see each number where it is used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from attrs import define, field
+
+from sim.scenario.document import Data, Document
+from sim.scenario.problem import Path, Place, Problem, ScenarioError, path_text
+from sim.scenario.yaml_words import in_plain_words
+
+DEEPEST = 60
+LARGEST_FILE = 5_000_000
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is there wherever libyaml was
+
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def decode(content: bytes, source: str) -> str:
+    """The text of a file. Raises `ScenarioError` if it is too large, or not UTF-8."""
+    if len(content) > LARGEST_FILE:
+        raise _fatal(Place(source), f"the file is larger than {LARGEST_FILE // 1_000_000} MB")
+    try:
+        return content.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line_start = before.rfind(b"\n") + 1
+        place = Place(source, before.count(b"\n") + 1, len(before[line_start:].decode("utf-8")) + 1)
+        wrong = f"byte {content[error.start]:#04x} is not UTF-8 text"
+        raise _fatal(place, wrong, "save the file with the encoding UTF-8") from None
+
+
+def read_yaml(text: str, source: str) -> Document:
+    """Read one YAML document. Raises `ScenarioError` where it cannot be made out what stands where."""
+    _refuse_control_characters(text, source)
+    building = _Building(source, text)
+    try:
+        building.run(yaml.parse(text, Loader=LOADER))
+    except yaml.MarkedYAMLError as error:
+        raise ScenarioError((*building.problems, _in_plain_words(error, text, source))) from None
+    except yaml.YAMLError as error:
+        raise ScenarioError((*building.problems, Problem(Place(source), "", f"this is not YAML: {error}"))) from None
+    if building.is_lost:
+        raise ScenarioError(tuple(building.problems))
+    if building.data is None or building.data == "":
+        raise _fatal(Place(source), "the file is empty", "a scenario begins with `title:`")
+    return Document(source, text, building.data, building.values, building.keys, tuple(building.problems))
+
+
+def _fatal(place: Place, wrong: str, allowed: str = "") -> ScenarioError:
+    return ScenarioError((Problem(place, "", wrong, allowed),))
+
+
+def _refuse_control_characters(text: str, source: str) -> None:
+    found = _UNPRINTABLE.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        raise _fatal(Place(source, line, column), f"the control character {ord(found[0]):#04x} is not text")
+
+
+def _in_plain_words(error: yaml.MarkedYAMLError, text: str, source: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return Problem(Place(source), "", f"this is not YAML: {error}")
+    lines = text.split("\n")
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    wrong, allowed = in_plain_words(error.problem or "", line, mark.column)
+    if error.context_mark is not None and error.context_mark.line != mark.line:
+        wrong += f" (it begins in line {error.context_mark.line + 1})"
+    return Problem(Place(source, mark.line + 1, mark.column + 1), "", wrong, allowed)
+
+
+@define
+class _Level:
+    """A list or mapping that is being filled; `key` is the key whose value comes next, None where a key does."""
+
+    path: Path
+    data: list[Data] | dict[str, Data]
+    key: str | None = None
+    ignored: bool = False
+
+
+@define
+class _Building:
+    """Plain data growing out of YAML events."""
+
+    source: str
+    text: str
+    data: Data | None = None
+    values: dict[Path, Place] = field(factory=dict)
+    keys: dict[Path, Place] = field(factory=dict)
+    problems: list[Problem] = field(factory=list)
+    is_lost: bool = False
+    _levels: list[_Level] = field(factory=list)
+    _documents: int = 0
+
+    def run(self, events: Iterator[Any]) -> None:
+        """Take in all events; depth is bounded here, before anything recursive may see the data."""
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                self._documents += 1
+                if self._documents > 1:
+                    self._lose(event, "a second document begins here", "a scenario is one document, without `---`")
+                    return
+            elif isinstance(event, yaml.NodeEvent):
+                self._take(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._levels.pop()
+
+    def _take(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._lose(event, f"`*{event.anchor}` is an alias", "write the value itself, or a parameter")
+        else:
+            self._refuse_extras(event)
+        level = self._levels[-1] if self._levels else None
+        if level is not None and isinstance(level.data, dict) and level.key is None:
+            self._take_key(event, level)
+        else:
+            self._take_value(event, level)
+
+    def _refuse_extras(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._report(event, f"`&{event.anchor}` is an anchor", "write the value itself, or a parameter")
+        if event.tag is not None:
+            self._report(event, f"the tag `{event.tag}` is not allowed", "values have no tags")
+
+    def _take_key(self, event: Any, level: _Level) -> None:
+        if not isinstance(event, yaml.ScalarEvent):
+            self._lose(event, "a key must be a word or a few words", "not a list or a mapping")
+            level.key, level.ignored = "", True
+            if isinstance(event, yaml.CollectionStartEvent):
+                self._open(event, level.path, [] if isinstance(event, yaml.SequenceStartEvent) else {})
+            return
+        path = (*level.path, event.value)
+        level.key, level.ignored = event.value, False
+        if path in self.keys:
+            level.ignored = True
+            first = self.keys[path].line
+            wrong = f"the key `{event.value}` is here twice (first in line {first})"
+            self.problems.append(Problem(self._place(event), path_text(path), wrong, "each key may be there once"))
+        else:
+            self.keys[path] = self._place(event)
+
+    def _take_value(self, event: Any, level: _Level | None) -> None:
+        path = self._path_of_value(level)
+        value: Data = ""
+        if isinstance(event, yaml.ScalarEvent):
+            value = event.value
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value = []
+        elif isinstance(event, yaml.MappingStartEvent):
+            value = {}
+        is_kept = self._keep(value, level)
+        if is_kept:
+            self.values[path] = self._place(event)
+        if not isinstance(value, str):
+            self._open(event, path if is_kept else (*path, "again"), value)
+
+    def _path_of_value(self, level: _Level | None) -> Path:
+        if level is None:
+            return ()
+        if isinstance(level.data, list):
+            return (*level.path, len(level.data))
+        return (*level.path, level.key or "")
+
+    def _keep(self, value: Data, level: _Level | None) -> bool:
+        """Put a value where it belongs, unless its key was there before: the first one stays."""
+        if level is None:
+            self.data = value
+            return True
+        if isinstance(level.data, list):
+            level.data.append(value)
+            return True
+        key, level.key = level.key, None
+        if level.ignored or key is None:
+            return False
+        level.data[key] = value
+        return True
+
+    def _open(self, event: Any, path: Path, data: list[Data] | dict[str, Data]) -> None:
+        if len(self._levels) >= DEEPEST:
+            wrong = f"the file is nested more than {DEEPEST} levels deep"
+            raise ScenarioError((*self.problems, Problem(self._place(event), "", wrong)))
+        self._levels.append(_Level(path, data))
+
+    def _lose(self, event: Any, wrong: str, allowed: str) -> None:
+        self._report(event, wrong, allowed)
+        self.is_lost = True
+
+    def _report(self, event: Any, wrong: str, allowed: str) -> None:
+        self.problems.append(Problem(self._place(event), "", wrong, allowed))
+
+    def _place(self, event: Any) -> Place:
+        return Place(self.source, event.start_mark.line + 1, event.start_mark.column + 1)
