@@ -80,8 +80,9 @@ class Amount:
         return value
 
     def _checked(self, part: Part, value: Value) -> Value:
-        if bounds(value)[0] < self.least:
-            part.report(f"{bounds(value)[0]:.12g} is too small", f"{self.what} from {self.least:g}")
+        least = self.least if isinstance(value, Constant) else 0
+        if bounds(value)[0] < least:
+            part.report(f"{bounds(value)[0]:.12g} is too small", f"{self.what} from {least:g}")
             return UNREAD
         if isinstance(value, Constant) and value.amount != int(value.amount):
             part.report(f"{value.amount:.12g} is not whole", "a whole number")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from attrs import evolve, frozen
@@ -36,7 +35,7 @@ from sim.scenario.form import Entry, Form, Recognised
 from sim.scenario.part import Part
 from sim.scenario.quantity import Kind
 from sim.scenario.reader import ByName, Converted, ListOf, OneOrList, Schema, Text
-from sim.scenario.scope import UNREAD, Scope, is_name
+from sim.scenario.scope import UNREAD, UNREAD_MOMENT, Scope, is_name
 from sim.scenario.time_reader import Moment
 from sim.scenario.value import Constant, Value
 
@@ -122,7 +121,7 @@ COHORT = Form(
     "A number of cases that are all there at one moment.",
     (
         Entry("cohort", Whole(most=MOST_CASES), "how many cases", "count", required=True, stand_in=1),
-        Entry("on", Moment(), "a date with or without a time", "at", required=True, stand_in=datetime(1990, 1, 1)),  # noqa: DTZ001,
+        Entry("on", Moment(), "a date with or without a time", "at", required=True, stand_in=UNREAD_MOMENT),
     ),
 )
 ARRIVALS: Recognised[Arrivals] = Recognised(
@@ -163,7 +162,7 @@ class ItemsOfCase:
     def read(self, part: Part, scope: Scope) -> Value | tuple[str, ...] | None:
         """The number or the names."""
         if not isinstance(part.data, list):
-            return Amount(COUNTS, "a number of items, or a list of their names").read(part, scope)
+            return Amount(COUNTS, "a number of items, or a list of their names", least=1).read(part, scope)
         names = ListOf(Text("the name of an item"), "a number of items, or a list of their names").read(part, scope)
         for name in {name for name in names or () if (names or ()).count(name) > 1}:
             part.report(f"the item {short(name)} is there twice", "each item once")

@@ -1,11 +1,47 @@
-"""What only the whole file can tell."""
+"""What only the whole file can tell: names that nothing bears, loops without end, flows that miss somebody."""
 
 from __future__ import annotations
 
+from sim.scenario.check_calendar import check_calendar
+from sim.scenario.check_flow import FlowCheck, Setting
+from sim.scenario.check_names import check_names
+from sim.scenario.circle import circles
+from sim.scenario.document import short
 from sim.scenario.model import Scenario
 from sim.scenario.part import Sheet
 from sim.scenario.scope import Names
+from sim.scenario.walk import DEEPEST_FLOW, Atlas, follows_in
 
 
 def check(scenario: Scenario, names: Names, sheet: Sheet) -> None:
     """Note everything that is wrong with a scenario as a whole."""
+    check_calendar(scenario, sheet)
+    check_names(scenario, names, sheet)
+    _check_flows(scenario, sheet)
+
+
+def _check_flows(scenario: Scenario, sheet: Sheet) -> None:
+    atlas = Atlas(scenario.flows)
+    _check_circles(scenario, sheet, atlas)
+    walk = FlowCheck(scenario, sheet, atlas)
+    for case in scenario.cases.values():
+        if case.flow is not None:
+            walk.visit(case.flow, Setting(case.name))
+        for process in scenario.processes.values():
+            walk.visit(process.flows.get(case.name, ()), Setting(case.name))
+    for name, flow in scenario.flows.items():
+        if name not in walk.followed and name not in atlas.lost:
+            sheet.part(("flows", name)).report_at_key("no process follows this flow", is_warning=True)
+            walk.visit(flow, Setting(""))
+
+
+def _check_circles(scenario: Scenario, sheet: Sheet, atlas: Atlas) -> None:
+    """Flows may follow flows, but not themselves, and not without bound."""
+    following = {name: follows_in(flow) for name, flow in scenario.flows.items()}
+    for circle in circles({name: [follow.flow for follow in follows] for name, follows in following.items()}):
+        last = next(follow for follow in following[circle[-1]] if follow.flow == circle[0])
+        told = f"the flow leads back to itself: {' to '.join(short(name) for name in (*circle, circle[0]))}"
+        sheet.part_of(last).child("follow").report(told, "flows that come to an end")
+    for name in atlas.lose_deep_flows():
+        told = f"flows follow each other more than {DEEPEST_FLOW} constructs deep"
+        sheet.part(("flows", name)).report_at_key(told, "fewer flows inside each other")

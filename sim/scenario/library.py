@@ -44,14 +44,13 @@ def find(name: str) -> Found:
         ScenarioError: there is no such scenario, or its file cannot be read.
     """
     path = FilePath(name)
-    if path.suffix in SUFFIXES or path.exists() or "/" in name or "\\" in name:
-        return _found_file(path)
     resource = _shipped_files().get(name)
-    if resource is None:
-        resource = _shipped_files().get(_name_by_title(name))
-    content = resource.read_bytes() if resource is not None else b""
+    if resource is None and (path.suffix in SUFFIXES or "/" in name or "\\" in name or _is_there(path)):
+        return _found_file(path)
+    resource = resource or _shipped_files().get(_name_by_title(name))
     if resource is None:
         raise _unknown(name)
+    content = resource.read_bytes()
     source = FilePath(str(resource))
     return Found(decode(content, source.name), source.name, source.parent)
 
@@ -74,6 +73,13 @@ def _found_file(path: FilePath) -> Found:
         told = error.strerror if isinstance(error, OSError) else str(error)
         raise _unreadable(source, f"the file cannot be read: {told}", "") from None
     return Found(decode(content, source), source, path.parent)
+
+
+def _is_there(path: FilePath) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _missing_file(path: FilePath) -> ScenarioError:

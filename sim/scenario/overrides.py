@@ -12,6 +12,7 @@ from sim.scenario.document import Data, Document, short
 from sim.scenario.notation_error import nearest
 from sim.scenario.part import listed
 from sim.scenario.problem import Path, PathKey, Place, Problem, ScenarioError, path_text
+from sim.scenario.structure import SCENARIO
 from sim.scenario.yaml_source import read_yaml
 
 _SEGMENT = re.compile(r"[^.\[\]]+")
@@ -70,7 +71,11 @@ def _resolved(data: Data, override: Override) -> Path:
     if override.path in names:
         return ("parameters", override.path, "value")
     segments = _SEGMENT.findall(override.path)
-    if len(segments) == 1 and segments[0] not in top:
+    if not segments:
+        raise _error(
+            override.place, f"{short(override.path)} is not a path", "a path such as processes.old.rename[0].takes"
+        )
+    if len(segments) == 1 and segments[0] not in {*top, *(entry.key for entry in SCENARIO.entries)}:
         meant = nearest(override.path, [*names, *top])
         raise _error(override.place, f"{short(override.path)} is not a parameter", _some(names), meant)
     path: Path = ()
@@ -93,7 +98,7 @@ def _next_key(data: Data, segments: list[str], override: Override, path: Path) -
         for used in range(1, len(segments) + 1):
             if ".".join(segments[:used]) in data:
                 return ".".join(segments[:used]), used
-        if len(segments) == 1 and path:
+        if len(segments) == 1:
             return segments[0], 1
         known = list(data)
         raise _error(

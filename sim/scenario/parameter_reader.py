@@ -14,8 +14,8 @@ from sim.scenario.parameter import Origin, Parameter, Range
 from sim.scenario.part import Part, listed
 from sim.scenario.quantity import Kind
 from sim.scenario.reader import ListOf, Schema, Text, Untouched, one_of
-from sim.scenario.scope import UNREAD, Names, Scope, is_name
-from sim.scenario.value import Attribute, Value, Word
+from sim.scenario.scope import UNREAD, Names, Scope, is_name, names_in
+from sim.scenario.value import Value, Word
 
 _VALUE: Schema = {
     "anyOf": [
@@ -73,6 +73,7 @@ def read_parameters(part: Part, scope: Scope) -> Names:
             child.report_at_key(
                 f"{short(name)} cannot be the name of a parameter", "letters, digits and _, a letter first"
             )
+            names.unread |= names_in(name)
             continue
         written = PARAMETER.read(child, scope)
         value = UNREAD if written is None or written.value is None else _read_value(written, scope, following)
@@ -140,7 +141,7 @@ def _warn_outside(written: _Written, value: Value, allowed: Range) -> None:
     """Warn of amounts outside the range; a distribution without bounds is not looked at."""
     low, high = bounds(value)
     is_outside = low < allowed.low or (high > allowed.high and high != float("inf"))
-    if written.value is not None and is_outside and not isinstance(value, Attribute):
+    if written.value is not None and is_outside:
         told = f"{_text(written.value.data)} is outside the range {allowed.text}"
         written.value.report(told, "the result may not be believable", is_warning=True)
 

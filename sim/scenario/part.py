@@ -15,7 +15,7 @@ class Sheet:
     """What is found out about a file while it is read: its problems, and where each thing that was built stands."""
 
     document: Document
-    problems: list[Problem] = field(factory=list)
+    _problems: dict[Problem, None] = field(factory=dict)
     _paths: dict[int, tuple[object, Path]] = field(factory=dict)
 
     def remember(self, thing: object, path: Path) -> None:
@@ -39,8 +39,16 @@ class Sheet:
 
     def report(self, problem: Problem) -> None:
         """Note a problem, once."""
-        if problem not in self.problems:
-            self.problems.append(problem)
+        self._problems[problem] = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that was noted, in the order in which it was found."""
+        return tuple(self._problems)
+
+    def part_of(self, thing: object) -> Part:
+        """The part that an object was read from."""
+        return self.part(self.path_of(thing))
 
 
 @frozen

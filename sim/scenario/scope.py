@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 from attrs import define, field, frozen
@@ -22,6 +22,8 @@ UNREAD = Constant(0.0)
 
 UNREAD_DAY = date.min
 """Stands in for a date that could not be read."""
+
+UNREAD_MOMENT = datetime.combine(UNREAD_DAY, time())
 
 
 @define

@@ -53,7 +53,9 @@ SCENARIO: Form[Any] = Form(
 
 def read_structure(document: Document, name: str, folder: FilePath | None) -> tuple[Scenario, Names, Sheet]:
     """The scenario in a document, as far as it can be made out, the names that were used, and what was found wrong."""
-    sheet = Sheet(document, list(document.problems))
+    sheet = Sheet(document)
+    for problem in document.problems:
+        sheet.report(problem)
     root = Part(document.data, (), sheet)
     scope = Scope(folder=folder)
     children = SCENARIO.open(root, scope) or {}

@@ -1,0 +1,151 @@
+"""Comparing processes: replications under common random numbers, paired by replication."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+
+import numpy as np
+
+from sim.experiment.claims import check_claims
+from sim.experiment.comparison import Bottleneck, Comparison, Key, Overload
+from sim.experiment.replicate import Replication, replicate
+from sim.measure.capacity import capacity
+from sim.measure.catalogue import Measure
+from sim.measure.estimate import Difference, Estimate, difference, estimate
+from sim.measure.measure import Measured
+from sim.scenario.model import Scenario
+
+Progress = Callable[[int, int], None]
+"""Called with the number of finished replications and of all."""
+
+OVERLOADED = 1.0
+
+
+def compare(
+    scenario: Scenario, *, seed: int, replications: int, jobs: int = 1, progress: Progress | None = None
+) -> Comparison:
+    """Run all processes of a scenario in a number of replications, and compare them with the baseline.
+
+    The result depends on scenario, seed and number of replications alone, not on `jobs`. Raises `ValueError` for
+    fewer than one replication or job.
+    """
+    if replications < 1 or jobs < 1:
+        raise ValueError("at least one replication and one job are needed")
+    results = _replications(scenario, seed, replications, jobs, progress or _silent)
+    return summarise(scenario, seed, results)
+
+
+def summarise(scenario: Scenario, seed: int, results: Sequence[Replication]) -> Comparison:
+    """The comparison that replications, in the order of their numbers, add up to."""
+    runs = {process: [result.measured[process] for result in results] for process in scenario.processes}
+    series = {process: _series(scenario, measured) for process, measured in runs.items()}
+    estimates = {process: {key: estimate(values) for key, values in own.items()} for process, own in series.items()}
+    others = [process for process in scenario.processes if process != scenario.baseline]
+    return Comparison(
+        scenario=scenario,
+        seed=seed,
+        replications=len(results),
+        estimates=estimates,
+        differences={process: _differences(series[scenario.baseline], series[process]) for process in others},
+        lead_times={process: _lead_times(measured, scenario.subject) for process, measured in runs.items()},
+        faster={process: _faster(runs[scenario.baseline], runs[process], scenario.subject) for process in others},
+        claims=check_claims(scenario, series, estimates),
+        overloads=_overloads(scenario, estimates),
+        bottlenecks=_bottlenecks(scenario, runs),
+    )
+
+
+Series = dict[Key, list[float]]
+
+
+def _silent(_done: int, _all: int) -> None:
+    pass
+
+
+def _replications(
+    scenario: Scenario, seed: int, replications: int, jobs: int, progress: Progress
+) -> list[Replication]:
+    progress(0, replications)
+    if jobs == 1 or replications == 1:
+        results = []
+        for number in range(replications):
+            results.append(replicate(scenario, seed, number))
+            progress(number + 1, replications)
+        return results
+    with _workers(min(jobs, replications)) as workers:
+        futures = [workers.submit(replicate, scenario, seed, number) for number in range(replications)]
+        _watch(futures, progress)
+        return [future.result() for future in futures]
+
+
+@contextmanager
+def _workers(jobs: int) -> Iterator[Executor]:
+    """Worker processes that are gone at the end, whatever the reason for it."""
+    workers = ProcessPoolExecutor(jobs)
+    try:
+        yield workers
+    finally:
+        workers.shutdown(wait=True, cancel_futures=True)
+
+
+def _watch(futures: list[Future[Replication]], progress: Progress) -> None:
+    pending = set(futures)
+    while pending:
+        done, pending = wait(pending, return_when=FIRST_COMPLETED)
+        for future in done:
+            future.result()
+        progress(len(futures) - len(pending), len(futures))
+
+
+def _series(scenario: Scenario, measured: list[Measured]) -> Series:
+    """Every measure as a series over the replications."""
+    series: Series = {key: [run.values[key] for run in measured] for key in measured[0].values}
+    for number, case_type in enumerate(scenario.cases):
+        bounds = [capacity(run.demand, run.staffed, run.arrived, number)[0] for run in measured]
+        if all(np.isfinite(bound) or np.isnan(bound) for bound in bounds):
+            series[Measure.CAPACITY_PER_WORKDAY, case_type] = bounds
+    return series
+
+
+def _differences(old: Series, new: Series) -> dict[Key, Difference]:
+    return {key: difference(old[key], new[key]) for key in old if key in new}
+
+
+def _lead_times(measured: list[Measured], case_type: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    lead_times = np.concatenate([run.lead_times[case_type] for run in measured])
+    return lead_times[~np.isnan(lead_times)]
+
+
+def _faster(old: list[Measured], new: list[Measured], case_type: str) -> Estimate:
+    """Share of the cases, finished in both processes, that are through earlier in the new one."""
+    shares = []
+    for before, after in zip(old, new, strict=True):
+        pairs = np.column_stack((before.lead_times[case_type], after.lead_times[case_type]))
+        known = pairs[~np.isnan(pairs).any(axis=1)]
+        shares.append(float((known[:, 1] < known[:, 0]).mean()) if len(known) else float("nan"))
+    return estimate(shares)
+
+
+def _overloads(scenario: Scenario, estimates: dict[str, dict[Key, Estimate]]) -> tuple[Overload, ...]:
+    return tuple(
+        Overload(process, pool, estimates[process][Measure.LOAD, pool].mean)
+        for process in scenario.processes
+        for pool, staffed in scenario.staff.items()
+        if not staffed.per_case and estimates[process][Measure.LOAD, pool].mean >= OVERLOADED
+    )
+
+
+def _bottlenecks(scenario: Scenario, runs: dict[str, list[Measured]]) -> tuple[Bottleneck, ...]:
+    """The limiting pools, judged by the means over all replications."""
+    found = []
+    for process, measured in runs.items():
+        demand = np.nanmean([run.demand for run in measured], axis=0)
+        staffed = np.mean([run.staffed for run in measured], axis=0)
+        arrived = np.mean([run.arrived for run in measured], axis=0)
+        for number, case_type in enumerate(scenario.cases):
+            _, pool = capacity(demand, staffed, arrived, number)
+            if pool >= 0:
+                found.append(Bottleneck(process, case_type, measured[0].pools[pool]))
+    return tuple(found)

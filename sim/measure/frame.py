@@ -1,0 +1,116 @@
+"""The record of a run arranged for measuring: who is measured, what lies on the critical path, who has finished."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+from attrs import define, field
+from numpy.typing import NDArray
+
+from sim.engine.records import BranchKind, Mark, NodeKind, Records, Table
+
+Column = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+CASE, NODE, BRANCH, ITEM, ASKED, STARTED, FINISHED, WORK = range(8)
+
+
+@define(slots=False, eq=False)
+class Frame:
+    """Columns derived from the records of one run; all are computed when first asked for."""
+
+    records: Records
+    cases: int = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.cases = len(self.records.arrivals)
+
+    @cached_property
+    def types(self) -> Column:
+        """Number of the case type, per case."""
+        return self.records.arrivals[:, 0]
+
+    @cached_property
+    def arrived(self) -> Column:
+        """Time of arrival, per case."""
+        return self.records.arrivals[:, 2]
+
+    @cached_property
+    def items(self) -> Column:
+        """Number of items, per case."""
+        return self.records.arrivals[:, 3]
+
+    @cached_property
+    def finished(self) -> Column:
+        """Time of the end, per case; -1 where there is none."""
+        finished = np.full(self.cases, -1, dtype=np.int64)
+        finished[self.records.ends[:, 0]] = self.records.ends[:, 1]
+        return finished
+
+    @cached_property
+    def outcome(self) -> Column:
+        """Number of the outcome, per case; -1 where there is none."""
+        outcome = np.full(self.cases, -1, dtype=np.int64)
+        outcome[self.records.ends[:, 0]] = self.records.ends[:, 2]
+        return outcome
+
+    @cached_property
+    def is_measured(self) -> Flags:
+        """Whether a case arrived in the measured days."""
+        first, last = self.records.window
+        return (self.arrived >= first) & (self.arrived < last)
+
+    def of_type(self, case_type: int) -> Flags:
+        """Measured and finished cases of a type."""
+        return self.is_measured & (self.types == case_type) & (self.finished >= 0)
+
+    @cached_property
+    def kinds(self) -> Column:
+        """Kind of node, per visit."""
+        return self.of_node([node.kind for node in self.records.nodes]).astype(np.int64)
+
+    def of_node(self, values: list[float] | list[NodeKind] | list[bool]) -> NDArray[np.float64]:
+        """Something known per node, per visit."""
+        by_node = np.array(values, dtype=np.float64)
+        return by_node[self.records.visits[:, NODE]] if len(by_node) else np.empty(0)
+
+    @cached_property
+    def is_afterwards(self) -> Flags:
+        """Whether a visit belongs to what happens after the decision."""
+        branches = self.records.branches
+        after = branches[:, 3] == BranchKind.AFTERWARDS
+        return _spread(after, branches, everywhere=False)[self.records.visits[:, BRANCH]]
+
+    @cached_property
+    def is_critical(self) -> Flags:
+        """Whether a visit lies on the critical path of its case."""
+        branches = self.records.branches
+        waited_for = branches[:, 2] == 1
+        waited_for[0] = True
+        return _spread(waited_for, branches, everywhere=True)[self.records.visits[:, BRANCH]]
+
+    def marks(self, mark: Mark, *, main: bool = True) -> Table:
+        """All marks of a kind; `main` leaves out those after the decision."""
+        marks = self.records.marks
+        chosen = marks[marks[:, 1] == mark]
+        if not main:
+            return chosen
+        branches = self.records.branches
+        after = _spread(branches[:, 3] == BranchKind.AFTERWARDS, branches, everywhere=False)
+        return chosen[~after[chosen[:, 5]]]
+
+    def per_case(self, cases: Column, amounts: NDArray[np.float64] | Column) -> NDArray[np.float64]:
+        """Sums of amounts, per case."""
+        return np.bincount(cases, weights=amounts, minlength=self.cases)
+
+
+def _spread(flags: Flags, branches: Table, *, everywhere: bool) -> Flags:
+    """Flags handed down from branch to branch: to have it, a branch needs all of its line, or any one of it."""
+    parents = np.maximum(branches[:, 1], 0)
+    parents[0] = 0
+    while True:
+        handed = flags & flags[parents] if everywhere else flags | flags[parents]
+        if np.array_equal(handed, flags):
+            return flags
+        flags = handed

@@ -1,0 +1,183 @@
+"""Measuring a run: from its record to one number per measure and subject."""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from sim.engine.records import OUTCOMES, Mark, Records, StaffedPool
+from sim.measure.catalogue import Measure
+from sim.measure.counts import counts
+from sim.measure.effort import counter_time, effort
+from sim.measure.frame import Flags, Frame
+from sim.measure.ledger import ledger
+from sim.measure.limits import on_time, working_days
+from sim.measure.pools import PoolUse, demand, pool_use, waiting
+from sim.scenario.cases import Limits
+from sim.scenario.flow import Outcome
+from sim.scenario.model import Scenario
+from sim.scenario.staff import Role
+
+Amounts = NDArray[np.float64]
+
+@frozen(eq=False)
+class Measured:
+    """The numbers of one run.
+
+    values
+        A number per measure and subject (case type or pool), in the measure's unit; NaN where there is none.
+    lead_times
+        Per case type the lead times in seconds of its measured cases in the order of their numbers; NaN for cases
+        that are not finished. Runs of one replication have them of the same cases.
+    demand
+        Person-seconds that a case asks of each shared pool, on average: (case types x pools).
+    staffed
+        Person-seconds of each shared pool, per working day.
+    arrived
+        Cases of each type that arrived, per working day.
+    pools
+        Names of the shared pools, in the order of the columns.
+    """
+
+    values: dict[tuple[Measure, str], float]
+    lead_times: dict[str, Amounts]
+    demand: Amounts
+    staffed: Amounts
+    arrived: Amounts
+    pools: tuple[str, ...]
+
+
+def measure(scenario: Scenario, process: str, records: Records) -> Measured:
+    """All measures of a run of a process."""
+    frame = Frame(records)
+    shared = tuple(staffed for staffed in records.pools if not staffed.pool.per_case)
+    per_case = _per_case(frame)
+    values: dict[tuple[Measure, str], float] = {}
+    lead_times: dict[str, Amounts] = {}
+    days = working_days(frame)
+    for number, name in enumerate(records.case_types):
+        chosen = frame.of_type(number)
+        values.update({(key, name): _mean(amounts, chosen) for key, amounts in per_case.items()})
+        values.update({(key, name): value for key, value in _spreads(per_case, days, chosen).items()})
+        limits = scenario.limits_of(process, name)
+        values.update({(key, name): value for key, value in _limits(frame, days, number, limits).items()})
+        values.update({(key, name): value for key, value in _throughput(frame, number, chosen).items()})
+        own = frame.is_measured & (frame.types == number)
+        lead = np.where(frame.finished[own] >= 0, frame.finished[own] - frame.arrived[own], np.nan)
+        lead_times[name] = lead.astype(np.float64)
+    return _with_pools(frame, shared, values, lead_times)
+
+
+def _per_case(frame: Frame) -> dict[Measure, Amounts]:
+    """Measures that are means of an amount per case."""
+    lead = (frame.finished - frame.arrived).astype(np.float64)
+    return {
+        Measure.LEAD_TIME_MEAN: lead,
+        **ledger(frame),
+        Measure.APPLICANT_EFFORT: effort(frame, Role.APPLICANT, afterwards=False),
+        Measure.STAFF_EFFORT: effort(frame, Role.STAFF, afterwards=False),
+        Measure.APPLICANT_EFFORT_AFTERWARDS: effort(frame, Role.APPLICANT, afterwards=True),
+        Measure.STAFF_EFFORT_AFTERWARDS: effort(frame, Role.STAFF, afterwards=True),
+        Measure.COUNTER_TIME: counter_time(frame),
+        Measure.WAITING_MEAN: waiting(frame),
+        **counts(frame),
+        Measure.REVOKED: _has(frame, Mark.REVOKED),
+        Measure.FIRST_PASS_YIELD: 1.0 - _has(frame, Mark.FAILED, main=True),
+        Measure.REFUSED: (frame.outcome == OUTCOMES.index(Outcome.REFUSED)).astype(np.float64),
+        Measure.WITHDRAWN: (frame.outcome == OUTCOMES.index(Outcome.WITHDRAWN)).astype(np.float64),
+    }
+
+
+def _has(frame: Frame, mark: Mark, *, main: bool = False) -> Amounts:
+    """1 for cases with a mark, 0 for the others."""
+    marked = np.zeros(frame.cases)
+    marked[frame.marks(mark, main=main)[:, 0]] = 1.0
+    return marked
+
+
+def _spreads(per_case: dict[Measure, Amounts], days: Amounts, chosen: Flags) -> dict[Measure, float]:
+    """Measures of how amounts are spread over cases."""
+    lead = per_case[Measure.LEAD_TIME_MEAN]
+    return {
+        Measure.LEAD_TIME_MEDIAN: _quantile(lead, chosen, 0.5),
+        Measure.LEAD_TIME_P90: _quantile(lead, chosen, 0.9),
+        Measure.WAITING_P90: _quantile(per_case[Measure.WAITING_MEAN], chosen, 0.9),
+        Measure.WORKING_DAYS_MEAN: _mean(days, chosen),
+        Measure.WORKING_DAYS_MEDIAN: _quantile(days, chosen, 0.5),
+        Measure.WORKING_DAYS_P90: _quantile(days, chosen, 0.9),
+    }
+
+
+def _limits(frame: Frame, days: Amounts, case_type: int, limits: Limits) -> dict[Measure, float]:
+    """Limits, as far as there are any, and the shares of cases that kept them."""
+    own = frame.is_measured & (frame.types == case_type)
+    values: dict[Measure, float] = {}
+    if limits.promised is not None:
+        values[Measure.PROMISED_LIMIT] = limits.promised
+        values[Measure.ON_TIME_PROMISED] = on_time(frame, days, limits.promised, own)
+    if limits.statutory is not None:
+        values[Measure.STATUTORY_LIMIT] = limits.statutory
+        values[Measure.ON_TIME_STATUTORY] = on_time(frame, days, limits.statutory, own)
+    return values
+
+
+def _throughput(frame: Frame, case_type: int, chosen: Flags) -> dict[Measure, float]:
+    """What came and what was finished in the measured days."""
+    first, last = frame.records.window
+    workdays = _workdays(frame)
+    own = frame.types == case_type
+    done = own & (frame.finished >= first) & (frame.finished < last)
+    measured = int((own & frame.is_measured).sum())
+    return {
+        Measure.ARRIVED_PER_WORKDAY: measured / workdays,
+        Measure.FINISHED_PER_WORKDAY: float(done.sum()) / workdays,
+        Measure.ITEMS_PER_WORKDAY: float(frame.items[done].sum()) / workdays,
+        Measure.MEASURED: float(measured),
+        Measure.UNFINISHED: float(measured - int(chosen.sum())),
+    }
+
+
+def _workdays(frame: Frame) -> float:
+    first, last = frame.records.window
+    return float(max(frame.records.workdays.from_to(first, last), 1))
+
+
+def _with_pools(
+    frame: Frame,
+    shared: tuple[StaffedPool, ...],
+    values: dict[tuple[Measure, str], float],
+    lead_times: dict[str, Amounts],
+) -> Measured:
+    types = range(len(frame.records.case_types))
+    workdays = _workdays(frame)
+    arrived = np.array([values[Measure.ARRIVED_PER_WORKDAY, name] for name in frame.records.case_types])
+    staffed = np.zeros(len(shared))
+    asked = np.zeros((len(types), len(shared)))
+    for column, pool in enumerate(shared):
+        use = pool_use(frame, pool)
+        per_case = demand(frame, pool)
+        asked[:, column] = [_mean(per_case, frame.of_type(case_type)) for case_type in types]
+        staffed[column] = use.staffed / workdays
+        load = np.nansum(asked[:, column] * arrived) / staffed[column] if staffed[column] else np.nan
+        values.update({(key, pool.pool.name): value for key, value in _pool_values(use, float(load), workdays).items()})
+    names = tuple(pool.pool.name for pool in shared)
+    return Measured(values, lead_times, asked, staffed, arrived, names)
+
+
+def _pool_values(use: PoolUse, load: float, workdays: float) -> dict[Measure, float]:
+    return {
+        Measure.UTILISATION: use.busy / use.staffed if use.staffed else float("nan"),
+        Measure.LOAD: load,
+        Measure.QUEUE_MEAN: use.queue_mean,
+        Measure.QUEUE_MAX: use.queue_max,
+        Measure.OVERTIME_PER_WORKDAY: use.overtime / workdays,
+    }
+
+
+def _mean(amounts: Amounts, chosen: Flags) -> float:
+    return float(amounts[chosen].mean()) if chosen.any() else float("nan")
+
+
+def _quantile(amounts: Amounts, chosen: Flags, share: float) -> float:
+    return float(np.quantile(amounts[chosen], share)) if chosen.any() else float("nan")

@@ -1,0 +1,106 @@
+"""Pools: how busy they are, how long the queues, what a case asks of them, what they could bear."""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from sim.engine.opening_hours import NEVER
+from sim.engine.records import NodeKind, StaffedPool
+from sim.measure.frame import ASKED, CASE, FINISHED, NODE, STARTED, WORK, Column, Frame
+
+Amounts = NDArray[np.float64]
+
+_TAKING = (NodeKind.STEP, NodeKind.HOLD, NodeKind.TRIP)
+
+
+@frozen
+class PoolUse:
+    """How a pool was used in the measured days. Times in seconds."""
+
+    staffed: float
+    busy: float
+    overtime: float
+    queue_mean: float
+    queue_max: float
+
+
+def pool_use(frame: Frame, staffed: StaffedPool) -> PoolUse:
+    """Use of a shared pool. `busy` counts hours in which the pool is there, `overtime` those beyond."""
+    first, last = frame.records.window
+    last = min(last, frame.records.ended)
+    busy = overtime = 0.0
+    queues: list[Column] = []
+    for rows, count in _rows(frame, staffed):
+        start, end = np.clip(rows[:, STARTED], first, last), np.clip(rows[:, FINISHED], first, last)
+        inside = _open(staffed, start, end).sum() * count
+        busy += inside
+        if staffed.straight:
+            overtime += float((end - start).sum()) * count - inside
+        queues.append(rows[:, (ASKED, STARTED)])
+    open_seconds = float(_open(staffed, np.array([first]), np.array([last]))[0])
+    mean, longest = _queue(staffed, np.concatenate(queues), first, last, open_seconds) if queues else (0.0, 0.0)
+    return PoolUse(staffed_seconds(staffed, first, last), float(busy), overtime, mean, longest)
+
+
+def staffed_seconds(staffed: StaffedPool, first: int, last: int) -> float:
+    """Person-seconds that a pool is there between two times."""
+    opens, closes, people = staffed.stretches.T
+    return float((np.maximum(np.minimum(closes, last) - np.maximum(opens, first), 0) * people).sum())
+
+
+def demand(frame: Frame, staffed: StaffedPool) -> Amounts:
+    """Person-seconds that each case asked of a pool, as far as it was served."""
+    total = np.zeros(frame.cases)
+    for rows, count in _rows(frame, staffed):
+        served = rows[rows[:, FINISHED] <= frame.records.ended]
+        total += frame.per_case(served[:, CASE], served[:, WORK] * count)
+    return total
+
+
+def waiting(frame: Frame) -> Amounts:
+    """Seconds for which a case queued for staff while they were there, per case, up to the decision."""
+    total = np.zeros(frame.cases)
+    for staffed in frame.records.pools:
+        if not staffed.pool.per_case:
+            for rows, _ in _rows(frame, staffed, first_only=True, main_only=True):
+                started = rows[rows[:, STARTED] <= frame.records.ended]
+                total += frame.per_case(started[:, CASE], _open(staffed, started[:, ASKED], started[:, STARTED]))
+    return total
+
+
+def _rows(
+    frame: Frame, staffed: StaffedPool, *, first_only: bool = False, main_only: bool = False
+) -> list[tuple[Column, int]]:
+    """Visits that take people of a pool, with how many they take."""
+    visits = frame.records.visits
+    if main_only:
+        visits = visits[~frame.is_afterwards]
+    found = []
+    for node in frame.records.nodes:
+        if node.kind in _TAKING:
+            needs = node.needs[:1] if first_only else node.needs
+            count = sum(need.count for need in needs if need.pool == staffed.pool.name)
+            if count:
+                found.append((visits[visits[:, NODE] == node.number], count))
+    return found
+
+
+def _open(staffed: StaffedPool, start: Column, end: Column) -> Column:
+    last = staffed.hours.stretches[-1][1] if staffed.hours.stretches else 0
+    start, end = np.minimum(start, last), np.minimum(end, last)
+    return staffed.hours.passed_each(end) - staffed.hours.passed_each(start)
+
+
+def _queue(staffed: StaffedPool, rows: Column, first: int, last: int, open_seconds: float) -> tuple[float, float]:
+    """Mean length over open hours, and greatest length, in the measured days."""
+    asked, started = rows[:, 0], np.minimum(rows[:, 1], NEVER)
+    waited = _open(staffed, np.clip(asked, first, last), np.clip(started, first, last))
+    mean = float(waited.sum()) / open_seconds if open_seconds else float("nan")
+    queued = (started > asked) & (asked < last) & (started > first)
+    times = np.concatenate((np.maximum(asked[queued], first), started[queued]))
+    changes = np.concatenate((np.ones(queued.sum(), dtype=np.int64), np.full(queued.sum(), -1)))
+    ordered = np.lexsort((changes, times))
+    lengths = np.cumsum(changes[ordered])
+    return mean, float(lengths.max(initial=0))

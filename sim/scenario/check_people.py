@@ -1,0 +1,61 @@
+"""People: whether the pools are there that constructs name, and whether they are ever enough."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from sim.scenario.document import short
+from sim.scenario.flow import Needs
+from sim.scenario.notation_error import nearest
+from sim.scenario.part import Part, listed
+from sim.scenario.staff import Pool
+
+ITEM = "{item}"
+MOST_NAMES_TOLD = 12
+
+
+@frozen
+class PeopleCheck:
+    """The pools of a scenario, the items for which `{item}` stands, and the pools of which somebody is held."""
+
+    staff: Mapping[str, Pool]
+    items: tuple[str, ...] | None
+    held: tuple[str, ...]
+
+    def needed(self, by: tuple[Needs, ...], part: Part) -> None:
+        """People who are needed together must be there at some time, beside those who are held."""
+        names = [needs.pool for needs in by]
+        for needs in by:
+            self.named(needs.pool, part)
+            if names.count(needs.pool) > 1:
+                part.report(f"{short(needs.pool)} is there twice", f"a number of people, as in {{{needs.pool}: 2}}")
+                return
+            for name in self._pools(needs.pool):
+                self._check_enough(name, needs, part)
+
+    def _check_enough(self, name: str, needs: Needs, part: Part) -> None:
+        pool = self.staff.get(name)
+        if pool is None:
+            return
+        greatest = max(pool.count, *(shift.count for shift in pool.shifts), 0)
+        held = self.held.count(needs.pool)
+        if needs.count + held > greatest:
+            beside = f" beside the {held} held by `at`" if held else ""
+            told = f"{needs.count} of {short(name)} are needed{beside}, but there are never more than {greatest}"
+            part.report(told, f"a greater count of {name}, or fewer people here")
+
+    def named(self, pool: str, part: Part) -> None:
+        """A pool that is named must be there; if it is named after the item, for every item."""
+        if not self.staff:
+            return
+        for name in self._pools(pool):
+            if name not in self.staff:
+                allowed = listed(self.staff) if len(self.staff) <= MOST_NAMES_TOLD else "a name under `staff`"
+                part.report(f"there is no pool {short(name)}", allowed, nearest(name, self.staff))
+
+    def _pools(self, pool: str) -> list[str]:
+        if ITEM in pool:
+            return [pool.replace(ITEM, item) for item in self.items or ()]
+        return [pool] if pool else []
