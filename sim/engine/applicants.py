@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from sim.engine.arrivals import Arrival, Prepare, Timetable
+from sim.engine.compiler import Compiler
 from sim.engine.draws import Attributes, Draw
 from sim.engine.legal_clock import LegalClock
 from sim.engine.nodes.amounts import Number
 from sim.engine.nodes.end import End, QuickEnd
 from sim.engine.nodes.node import Run
-from sim.engine.plan import Around, Compiler, Plan, link
+from sim.engine.plan import Around, Plan, link
 from sim.engine.survey import accepts, has_legal_moments
 from sim.engine.token import Case, Token
 from sim.scenario.cases import CaseType
@@ -34,7 +35,7 @@ def add_applicants(scenario: Scenario, process: str, plan: Plan, type_number: in
     Arrival(run, type_number, timetable, piece.entry, count, prepare)
 
 
-def _preparation(  # noqa: PLR0913, PLR0917
+def _preparation(
     scenario: Scenario, process: str, run: Run, case_type: CaseType, count: Number, attributes: Attributes
 ) -> Prepare:
     flow = scenario.flow_of(process, case_type.name)

@@ -154,5 +154,5 @@ class Arrival(Token):
         except IndexError:
             at = self._timetable.at(self._next)
         if at < NEVER:
-            self.callbacks = self._arrived
+            self.callbacks = self._arrived  # type: ignore[assignment]
             heappush(self._clock.agenda, (at, WORK_PRIORITY, self._clock.next_number(), self))

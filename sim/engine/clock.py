@@ -38,7 +38,7 @@ class Clock(Environment):
         try:
             while True:
                 self._now, _, _, event = heappop(queue)
-                for callback in event.callbacks:  # type: ignore[union-attr]
+                for callback in event.callbacks:
                     callback(event)
         except StopSimulation:
             return
@@ -50,15 +50,13 @@ class Clock(Environment):
     @property
     def second(self) -> int:
         """The present second."""
-        return self._now  # type: ignore[return-value]
+        return int(self._now)
 
 
 class Moment(Event):
     """An event that happens once, at a second from now on, and calls one function."""
 
-    def __init__(
-        self, clock: Clock, at: SimTime, priority: EventPriority, callback: Callable[[Any], None]
-    ) -> None:
+    def __init__(self, clock: Clock, at: SimTime, priority: EventPriority, callback: Callable[[Any], None]) -> None:
         self.env = clock
         self.callbacks = [callback]
         self._ok = True

@@ -36,7 +36,9 @@ class QuickVisits:
             hours = self._staffed.hours
             work = np.where(finished < NEVER, hours.passed_each(finished), hours.total) - hours.passed_each(started)
         node = np.full_like(case, self._node)
-        return np.column_stack((case, node, np.zeros_like(case), np.full_like(case, -1), asked, started, finished, work))
+        return np.column_stack(
+            (case, node, np.zeros_like(case), np.full_like(case, -1), asked, started, finished, work)
+        )
 
 
 class Recorder:
@@ -60,7 +62,6 @@ class Recorder:
     def waited_for(self, branch: int) -> None:
         """Note that a branch was the one for which the others had to wait."""
         self.branches[branch * BRANCH_COLUMNS + 2] = 1
-
 
     def visit_table(self) -> Table:
         """All visits, those of quick steps after the others."""

@@ -61,9 +61,9 @@ OUTCOMES = (Outcome.GRANTED, Outcome.REFUSED, Outcome.WITHDRAWN)
 class Node:
     """A place of the plan where something takes time, as written in the scenario.
 
-    `needs` are the people who are taken; `held` is the pool whose held person works here; `in_attendance` says
-    that the applicant is present (on a trip, or held at a counter); `pauses` that a wait goes on in open hours only. `documents` and `filings` are counts per visit,
-    or per item where `per_item` is set.
+    `needs` are the people who are taken; `held` is the pool whose held person works here. `in_attendance` says that
+    the applicant is present (on a trip, or held at a counter); `pauses` that a wait goes on in open hours only.
+    `documents` and `filings` are counts per visit, or per item where `per_item` is set.
     """
 
     number: int

@@ -33,7 +33,9 @@ def staffed(pool: Pool, first: date, last: date) -> StaffedPool:
     return StaffedPool(pool, hours, _table(stretches), straight)
 
 
-def shared_pools(scenario: Scenario, process: str, clock: Clock, pools: dict[str, StaffedPool]) -> dict[str, SharedPool]:
+def shared_pools(
+    scenario: Scenario, process: str, clock: Clock, pools: dict[str, StaffedPool]
+) -> dict[str, SharedPool]:
     """The pools that cases share; those that must choose among requests are of the slower kind that can."""
     choosing = _chosen_by_rule(scenario) | _asked_together(scenario, process)
     return {

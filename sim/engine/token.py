@@ -10,6 +10,7 @@ from simpy.events import Event
 
 if TYPE_CHECKING:
     from sim.engine.legal_clock import LegalClock
+    from sim.engine.nodes.fork import Forked
     from sim.engine.nodes.passing import Passing
     from sim.engine.nodes.turns import Turns
     from sim.engine.people import PrivatePool
@@ -20,7 +21,7 @@ NO_ITEM = -1
 class Case:
     """What belongs to a case as a whole, shared by its tokens."""
 
-    __slots__ = ("blocks", "chances", "due", "item_count", "outcome", "private", "priority", "visits")
+    __slots__ = ("blocks", "chances", "due", "item_count", "outcome", "priority", "private", "visits")
 
     def __init__(self, item_count: int) -> None:
         self.item_count = item_count
@@ -54,6 +55,7 @@ class Token(Event):
         "branch",
         "callbacks",
         "case",
+        "fork",
         "holds",
         "items",
         "legal",
@@ -62,11 +64,10 @@ class Token(Event):
         "released_by",
         "row",
         "running",
+        "stopped",
         "turns",
-        "fork",
         "wants",
         "work",
-        "stopped",
     )
 
     _ok = True
@@ -79,6 +80,13 @@ class Token(Event):
 
     case: Case
     wants: Any
+    """The node that goes on when people are there."""
+    asked: int
+    work: int
+    stopped: bool
+    """Whether a wait stopped the legal clock of the token."""
+    fork: Forked
+    released_by: Token | None
 
     def __init__(self, row: int, number: int) -> None:
         self.row = row

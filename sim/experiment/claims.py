@@ -49,7 +49,9 @@ def check_claims(
             result = estimates[process].get(key, estimate([]))
             checks.append(ClaimCheck(claim, process, said.text, result, verdict(said, result)))
         if claim.reduction is not None:
-            checks += _reductions(scenario, claim, claim.reduction, {name: own.get(key) for name, own in series.items()})
+            checks += _reductions(
+                scenario, claim, claim.reduction, {name: own.get(key) for name, own in series.items()}
+            )
     return tuple(checks)
 
 

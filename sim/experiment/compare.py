@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from multiprocessing import active_children
+from signal import SIG_IGN, SIGINT, signal
 
 import numpy as np
 
@@ -14,7 +16,7 @@ from sim.experiment.replicate import Replication, replicate
 from sim.measure.capacity import capacity
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Difference, Estimate, difference, estimate
-from sim.measure.measure import Measured
+from sim.measure.measure import Amounts, Measured
 from sim.scenario.model import Scenario
 
 Progress = Callable[[int, int], None]
@@ -64,9 +66,7 @@ def _silent(_done: int, _all: int) -> None:
     pass
 
 
-def _replications(
-    scenario: Scenario, seed: int, replications: int, jobs: int, progress: Progress
-) -> list[Replication]:
+def _replications(scenario: Scenario, seed: int, replications: int, jobs: int, progress: Progress) -> list[Replication]:
     progress(0, replications)
     if jobs == 1 or replications == 1:
         results = []
@@ -82,12 +82,20 @@ def _replications(
 
 @contextmanager
 def _workers(jobs: int) -> Iterator[Executor]:
-    """Worker processes that are gone at the end, whatever the reason for it."""
-    workers = ProcessPoolExecutor(jobs)
+    """Worker processes that are gone at the end; when it comes early, without waiting for what they are at."""
+    workers = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_parent)
     try:
         yield workers
+    except BaseException:
+        for worker in active_children():
+            worker.terminate()
+        raise
     finally:
         workers.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal(SIGINT, SIG_IGN)
 
 
 def _watch(futures: list[Future[Replication]], progress: Progress) -> None:
@@ -95,7 +103,7 @@ def _watch(futures: list[Future[Replication]], progress: Progress) -> None:
     while pending:
         done, pending = wait(pending, return_when=FIRST_COMPLETED)
         for future in done:
-            future.result()
+            future.result()  # raises here, and not only after all the others, if a replication failed
         progress(len(futures) - len(pending), len(futures))
 
 
@@ -113,9 +121,10 @@ def _differences(old: Series, new: Series) -> dict[Key, Difference]:
     return {key: difference(old[key], new[key]) for key in old if key in new}
 
 
-def _lead_times(measured: list[Measured], case_type: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    lead_times = np.concatenate([run.lead_times[case_type] for run in measured])
-    return lead_times[~np.isnan(lead_times)]
+def _lead_times(measured: list[Measured], case_type: str) -> Amounts:
+    lead_times: Amounts = np.concatenate([run.lead_times[case_type] for run in measured])
+    known: Amounts = lead_times[~np.isnan(lead_times)]
+    return known
 
 
 def _faster(old: list[Measured], new: list[Measured], case_type: str) -> Estimate:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Self
 
 
 class Unit(Enum):
@@ -38,7 +39,8 @@ class Measure(Enum):
     better: Better
     subject: Subject
 
-    def __new__(cls, key: str, unit: Unit, better: Better, subject: Subject = Subject.CASE_TYPE) -> Measure:
+    def __new__(cls, key: str, unit: Unit, better: Better, subject: Subject = Subject.CASE_TYPE) -> Self:
+        """A member whose value is its key."""
         member = object.__new__(cls)
         member._value_ = key
         member.key = key

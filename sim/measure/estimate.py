@@ -63,7 +63,9 @@ def estimate(values: Sequence[float], confidence: float = CONFIDENCE) -> Estimat
     if len(known) < 2:  # noqa: PLR2004
         return Estimate(mean, math.nan, len(known), confidence)
     deviation = float(known.std(ddof=1))
-    return Estimate(mean, _t_quantile(len(known) - 1, confidence) * deviation / math.sqrt(len(known)), len(known), confidence)
+    return Estimate(
+        mean, _t_quantile(len(known) - 1, confidence) * deviation / math.sqrt(len(known)), len(known), confidence
+    )
 
 
 def difference(old: Sequence[float], new: Sequence[float], confidence: float = CONFIDENCE) -> Difference:

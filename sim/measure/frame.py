@@ -63,7 +63,8 @@ class Frame:
 
     def of_type(self, case_type: int) -> Flags:
         """Measured and finished cases of a type."""
-        return self.is_measured & (self.types == case_type) & (self.finished >= 0)
+        chosen: Flags = self.is_measured & (self.types == case_type) & (self.finished >= 0)
+        return chosen
 
     @cached_property
     def kinds(self) -> Column:
@@ -93,16 +94,17 @@ class Frame:
     def marks(self, mark: Mark, *, main: bool = True) -> Table:
         """All marks of a kind; `main` leaves out those after the decision."""
         marks = self.records.marks
-        chosen = marks[marks[:, 1] == mark]
+        chosen: Table = marks[marks[:, 1] == mark]
         if not main:
             return chosen
         branches = self.records.branches
         after = _spread(branches[:, 3] == BranchKind.AFTERWARDS, branches, everywhere=False)
-        return chosen[~after[chosen[:, 5]]]
+        of_main: Table = chosen[~after[chosen[:, 5]]]
+        return of_main
 
     def per_case(self, cases: Column, amounts: NDArray[np.float64] | Column) -> NDArray[np.float64]:
         """Sums of amounts, per case."""
-        return np.bincount(cases, weights=amounts, minlength=self.cases)
+        return np.bincount(cases, weights=amounts, minlength=self.cases).astype(np.float64)
 
 
 def _spread(flags: Flags, branches: Table, *, everywhere: bool) -> Flags:

@@ -61,7 +61,8 @@ def _elapsed_work(frame: Frame, node: Node, rows: Column) -> Column:
     if pool is None or pool.straight:
         return span
     if len(node.needs) > 1:
-        return np.minimum(rows[:, WORK], span)
+        together: Column = np.minimum(rows[:, WORK], span)
+        return together
     return _between(pool.hours, rows[:, STARTED], rows[:, FINISHED])
 
 

@@ -50,4 +50,4 @@ def _types_with_clock(frame: Frame, has_marks: Flags) -> Flags:
 
 
 def _day_sum(frame: Frame, cases: NDArray[np.int64], days: NDArray[np.int64]) -> Amounts:
-    return np.bincount(cases, weights=days, minlength=frame.cases)
+    return np.bincount(cases, weights=days, minlength=frame.cases).astype(np.float64)

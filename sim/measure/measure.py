@@ -21,6 +21,7 @@ from sim.scenario.staff import Role
 
 Amounts = NDArray[np.float64]
 
+
 @frozen(eq=False)
 class Measured:
     """The numbers of one run.

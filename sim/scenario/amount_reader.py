@@ -50,12 +50,16 @@ def varies_by_chance(value: Value) -> bool:
     return not isinstance(value, Constant | Word | Attribute)
 
 
-def in_seconds(value: Value, seconds_per_workday: int) -> Value:
-    """Working days of work as seconds of work; anything else as it is."""
+def in_seconds(value: Value, seconds_per_workday: int, part: Part) -> Value:
+    """Working days of work as seconds of work; anything else as it is. `part` is where the value stands."""
     if value.kind is not Kind.WORKDAYS:
         return value
     factor = Constant(float(seconds_per_workday), Kind.DURATION)
-    return combine(Operator.MULTIPLY, (with_kind(value, Kind.COUNT), factor))
+    try:
+        return combine(Operator.MULTIPLY, (with_kind(value, Kind.COUNT), factor))
+    except NotationError as error:
+        part.report(error.wrong, error.allowed, error.meant)
+        return UNREAD
 
 
 @frozen

@@ -46,8 +46,8 @@ PROFILE_TOLERANCE = 0.02
 MOST_CASES = 1_000_000
 
 
-def _interval_in_seconds(arrivals: IntervalArrivals, part: Part, scope: Scope) -> IntervalArrivals:  # noqa: ARG001
-    return IntervalArrivals(in_seconds(arrivals.interval, scope.calendar.seconds_per_workday))
+def _interval_in_seconds(arrivals: IntervalArrivals, part: Part, scope: Scope) -> IntervalArrivals:
+    return IntervalArrivals(in_seconds(arrivals.interval, scope.calendar.seconds_per_workday, part.child("every")))
 
 
 def _rate_arrivals(rate: Constant, profile: tuple[Constant, ...] = (Constant(1.0),)) -> RateArrivals:
@@ -126,7 +126,7 @@ COHORT = Form(
 )
 ARRIVALS: Recognised[Arrivals] = Recognised(
     ((("every",), BY_INTERVAL), (("rate",), BY_RATE), (("cohort",), COHORT), (("on",), BY_DATE)),
-    "arrivals",
+    "a mapping",
     NO_ARRIVALS,
 )
 

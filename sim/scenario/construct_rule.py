@@ -20,10 +20,10 @@ SOME_MEETING = Meeting(1, time())
 """Stands in for a meeting that could not be read."""
 
 
-def finish_step(step: Step, part: Part, scope: Scope) -> Step:  # noqa: ARG001
+def finish_step(step: Step, part: Part, scope: Scope) -> Step:
     """A step whose work is in seconds: a workday of work is a workday of the pool that does it."""
     pool = step.by[0].pool if step.by else scope.held
-    return evolve(step, takes=in_seconds(step.takes, scope.seconds_per_workday(pool)))
+    return evolve(step, takes=in_seconds(step.takes, scope.seconds_per_workday(pool), part.child("takes")))
 
 
 def finish_wait(wait: Wait, part: Part, scope: Scope) -> Wait:  # noqa: ARG001
@@ -60,7 +60,7 @@ def finish_trip(trip: Trip, part: Part, scope: Scope) -> Trip:
             part.report_at_key(
                 "nobody is there to make this trip", "`by`, or a pool with `per: case` or `role: applicant`"
             )
-    return evolve(trip, by=by, takes=in_seconds(trip.takes, scope.seconds_per_workday(by)))
+    return evolve(trip, by=by, takes=in_seconds(trip.takes, scope.seconds_per_workday(by), part.child("takes")))
 
 
 def within_at(part: Part, scope: Scope) -> Scope:

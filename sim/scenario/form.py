@@ -89,26 +89,25 @@ class Form(Generic[T]):
             return None
         known = [entry.key for entry in self.entries]
         allowed = [*known, *(self.others.known(scope) if self.others else ())]
-        for key, child in children.items():
-            if key not in allowed:
-                self._report_unknown(child, key, allowed)
+        unknown = {key: nearest(key, allowed) for key in children if key not in allowed}
+        for key, meant in unknown.items():
+            what = self.others.what if self.others else "a key"
+            children[key].report_at_key(f"{short(key)} is not {what} of {self.called}", listed(allowed), meant)
+        there = {*children, *unknown.values()}
         for entry in self.entries:
-            if entry.required and entry.key not in children:
+            if entry.required and entry.key not in there:
                 part.report_at_key(f"'{entry.key}' is missing in {self.called}", f"{entry.key}: {entry.about}")
-        self._check_groups(part, children)
+        self._check_groups(part, children, there)
         return children
 
-    def _report_unknown(self, child: Part, key: str, allowed: list[str]) -> None:
-        what = self.others.what if self.others else "a key"
-        child.report_at_key(f"{short(key)} is not {what} of {self.called}", listed(allowed), nearest(key, allowed))
-
-    def _check_groups(self, part: Part, children: dict[str, Part]) -> None:
+    def _check_groups(self, part: Part, children: dict[str, Part], there: set[str]) -> None:
         for group in (*self.one_of, *self.any_of):
-            there = [key for key in group if key in children]
-            if not there:
+            written = [key for key in group if key in children]
+            if not there.intersection(group):
                 part.report_at_key(f"{listed(group)} is missing in {self.called}")
-            elif len(there) > 1 and group in self.one_of:
-                children[there[1]].report_at_key(f"'{there[0]}' and '{there[1]}' exclude each other", listed(group))
+            elif len(written) > 1 and group in self.one_of:
+                told = f"'{written[0]}' and '{written[1]}' exclude each other"
+                children[written[1]].report_at_key(told, listed(group))
 
     def _values(self, children: dict[str, Part], scope: Scope) -> dict[str, Any]:
         values = {}
@@ -147,7 +146,7 @@ class Recognised(Generic[T]):
 
     def read(self, part: Part, scope: Scope) -> T | None:
         """What the form that fits builds."""
-        children = part.children(self.what)
+        children = part.children(self._allowed())
         if children is None:
             return self.stand_in
         for keys, form in self.forms:
@@ -157,11 +156,16 @@ class Recognised(Generic[T]):
         self._report_none(part, list(children))
         return self.stand_in
 
+    def _known(self) -> list[str]:
+        return list(dict.fromkeys(keys[0] for keys, _ in self.forms))
+
+    def _allowed(self) -> str:
+        return f"{self.what} with one of the keys {listed(self._known())}"
+
     def _report_none(self, part: Part, written: list[str]) -> None:
-        known = list(dict.fromkeys(keys[0] for keys, _ in self.forms))
-        meant = next((found for key in written if (found := nearest(key, known))), "")
+        meant = next((found for key in written if (found := nearest(key, self._known()))), "")
         told = "nothing is written here" if not written else f"{short(', '.join(written))} does not say what this is"
-        part.report(told, f"{self.what} has one of the keys {listed(known)}", meant)
+        part.report(told, self._allowed(), meant)
 
     def schema(self) -> Schema:
         """Any of the forms."""

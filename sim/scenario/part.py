@@ -17,6 +17,7 @@ class Sheet:
     document: Document
     _problems: dict[Problem, None] = field(factory=dict)
     _paths: dict[int, tuple[object, Path]] = field(factory=dict)
+    _troubled: set[Path] = field(factory=set)
 
     def remember(self, thing: object, path: Path) -> None:
         """Remember where this very object stands (two equal ones may stand in two places)."""
@@ -41,6 +42,14 @@ class Sheet:
         """Note a problem, once."""
         self._problems[problem] = None
 
+    def mark_troubled(self, path: Path) -> None:
+        """Note that something is wrong at a path, and so with everything around it."""
+        self._troubled.update(path[:depth] for depth in range(len(path) + 1))
+
+    def is_troubled(self, path: Path) -> bool:
+        """Whether something was found wrong at a path or inside; what is missing there may be missing for that."""
+        return path in self._troubled
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that was noted, in the order in which it was found."""
@@ -62,20 +71,25 @@ class Part:
     def report(self, wrong: str, allowed: str = "", meant: str = "", *, is_warning: bool = False) -> None:
         """Note a problem with this value."""
         place = self.sheet.document.place_of(self.path)
-        self.sheet.report(Problem(place, path_text(self.path), wrong, allowed, meant, is_warning=is_warning))
+        self._report(Problem(place, path_text(self.path), wrong, allowed, meant, is_warning=is_warning))
 
     def report_at_key(self, wrong: str, allowed: str = "", meant: str = "", *, is_warning: bool = False) -> None:
         """Note a problem with what the key of this value names, or with what is missing in it."""
         place = self.sheet.document.place_of_key(self.path)
-        self.sheet.report(Problem(place, path_text(self.path), wrong, allowed, meant, is_warning=is_warning))
+        self._report(Problem(place, path_text(self.path), wrong, allowed, meant, is_warning=is_warning))
+
+    def _report(self, problem: Problem) -> None:
+        self.sheet.report(problem)
+        if not problem.is_warning:
+            self.sheet.mark_troubled(self.path)
 
     def needs(self, what: str) -> None:
         """Note that something else is needed here."""
         is_empty = self.data in ("", [], {})
         if is_empty:
-            self.report_at_key(f"nothing is written here; {what} is needed")
+            self.report_at_key("nothing is written here", f"needed: {what}")
         else:
-            self.report(f"{what} is needed here, this is {shape_of(self.data)}")
+            self.report(f"this is {shape_of(self.data)}", f"needed: {what}")
 
     def text(self, what: str = "a text") -> str | None:
         """The text of a scalar; None, and a problem, if it is something else or nothing."""

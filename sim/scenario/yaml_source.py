@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from attrs import define, field
 
-from sim.scenario.document import Data, Document
+from sim.scenario.document import Data, Document, short
 from sim.scenario.problem import Path, Place, Problem, ScenarioError, path_text
 from sim.scenario.yaml_words import in_plain_words
 
@@ -120,7 +120,7 @@ class _Building:
 
     def _take(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self._lose(event, f"`*{event.anchor}` is an alias", "write the value itself, or a parameter")
+            self._lose(event, f"'*{event.anchor}' is an alias", "write the value itself, or a parameter")
         else:
             self._refuse_extras(event)
         level = self._levels[-1] if self._levels else None
@@ -131,13 +131,14 @@ class _Building:
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor is not None:
-            self._report(event, f"`&{event.anchor}` is an anchor", "write the value itself, or a parameter")
+            self._report(event, f"'&{event.anchor}' is an anchor", "write the value itself, or a parameter")
         if event.tag is not None:
-            self._report(event, f"the tag `{event.tag}` is not allowed", "values have no tags")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._report(event, f"the tag {short(tag)} is not allowed", "values without tags")
 
     def _take_key(self, event: Any, level: _Level) -> None:
         if not isinstance(event, yaml.ScalarEvent):
-            self._lose(event, "a key must be a word or a few words", "not a list or a mapping")
+            self._lose(event, "this key is a list or a mapping", "a word or a few words")
             level.key, level.ignored = "", True
             if isinstance(event, yaml.CollectionStartEvent):
                 self._open(event, level.path, [] if isinstance(event, yaml.SequenceStartEvent) else {})
@@ -147,8 +148,8 @@ class _Building:
         if path in self.keys:
             level.ignored = True
             first = self.keys[path].line
-            wrong = f"the key `{event.value}` is here twice (first in line {first})"
-            self.problems.append(Problem(self._place(event), path_text(path), wrong, "each key may be there once"))
+            wrong = f"the key {short(event.value)} is here twice (first in line {first})"
+            self.problems.append(Problem(self._place(event), path_text(path), wrong, "each key once"))
         else:
             self.keys[path] = self._place(event)
 

@@ -16,7 +16,6 @@ from sim.engine.records import Mark
 from sim.engine.token import NO_ITEM, Token
 from sim.scenario.flow import Only, Per
 
-
 WHOLE = (NO_ITEM,)
 """What fails where a case without items fails."""
 

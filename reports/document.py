@@ -1,0 +1,174 @@
+"""What a report consists of, before anybody knows on what it will be drawn: plain text, numbers, and tones."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import field, frozen
+
+
+class Tone(Enum):
+    """The part a text plays; a rendering decides how it looks, and must be readable without any of it."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    QUIET = "quiet"
+    OLD = "old"
+    NEW = "new"
+    GOOD = "good"
+    BAD = "bad"
+    WARNING = "warning"
+
+
+@frozen
+class Paragraph:
+    """Running text. With a `mark`, such as `!`, the text hangs behind it."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    mark: str = ""
+
+
+@frozen
+class Cell:
+    """One field of a table."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@frozen
+class Column:
+    """A column: numbers stand to the right and are never broken, words to the left and may be."""
+
+    heading: str
+    is_number: bool = True
+    tone: Tone = Tone.QUIET
+
+
+@frozen
+class Row:
+    """As many cells as the table has columns, or a single one that heads the rows below it."""
+
+    cells: tuple[Cell, ...]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the row heads a group of rows."""
+        return len(self.cells) == 1
+
+
+@frozen
+class Table:
+    """Rows under columns; `notes` stand below."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+
+
+@frozen
+class Part:
+    """A stretch of a bar: its place in the legend and its amount in the unit of the bars."""
+
+    legend: int
+    amount: float
+
+
+@frozen
+class Bar:
+    """A bar of stacked parts; `text` says its whole length."""
+
+    label: str
+    text: str
+    parts: tuple[Part, ...]
+    tone: Tone = Tone.PLAIN
+
+    @property
+    def length(self) -> float:
+        """The sum of the parts."""
+        return sum(part.amount for part in self.parts)
+
+
+@frozen
+class Bars:
+    """Stacked bars on one scale. `amounts` has a row for every part of the legend, in its order."""
+
+    legend: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    amounts: Table
+    enlarged: str = field(kw_only=True)
+    """What is written beside a bar that is drawn again, larger; `{times}` stands for the factor."""
+
+
+@frozen
+class Tick:
+    """A mark on an axis: where (0 is the left end, 1 the right one) and what is written there."""
+
+    at: float
+    text: str
+
+
+@frozen
+class Histogram:
+    """How many fall into each of the equally wide classes of the common axis."""
+
+    label: str
+    text: str
+    counts: tuple[int, ...]
+    tone: Tone = Tone.PLAIN
+
+
+@frozen
+class Histograms:
+    """Histograms above one another on one axis, all with the same number of classes."""
+
+    histograms: tuple[Histogram, ...]
+    ticks: tuple[Tick, ...]
+
+
+@frozen
+class Branch:
+    """A line of a tree, what is said of it, and what is below it."""
+
+    label: str
+    said: str = ""
+    children: tuple[Branch, ...] = ()
+
+
+@frozen
+class Tree:
+    """A tree under its title."""
+
+    title: str
+    branches: tuple[Branch, ...]
+    tone: Tone = Tone.PLAIN
+
+
+@frozen
+class Abreast:
+    """Trees side by side where there is room, else under each other."""
+
+    trees: tuple[Tree, ...]
+
+
+Block = Paragraph | Table | Bars | Histograms | Abreast
+
+
+@frozen
+class Section:
+    """A heading, a word beside it, and what stands below."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    aside: str = ""
+
+
+@frozen
+class Document:
+    """A title, what stands directly below it, and sections."""
+
+    title: str
+    head: tuple[Block, ...]
+    sections: tuple[Section, ...] = ()
+    aside: str = ""
