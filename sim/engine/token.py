@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from attrs import Factory, define, field
 from simpy.events import Event
 
+from sim.engine.opening_hours import NEVER
+
 if TYPE_CHECKING:
     from sim.engine.legal_clock import LegalClock
     from sim.engine.nodes.fork import Forked
@@ -31,7 +33,7 @@ class Case:
         self.chances: dict[int, list[float]] = {}
         self.outcome: int | None = None
         self.priority = 0.0
-        self.due = 0
+        self.due = NEVER
 
 
 @define

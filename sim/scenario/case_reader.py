@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -164,8 +165,9 @@ class ItemsOfCase:
         if not isinstance(part.data, list):
             return Amount(COUNTS, "a number of items, or a list of their names", least=1).read(part, scope)
         names = ListOf(Text("the name of an item"), "a number of items, or a list of their names").read(part, scope)
-        for name in {name for name in names or () if (names or ()).count(name) > 1}:
-            part.report(f"the item {short(name)} is there twice", "each item once")
+        for name, count in Counter(names).items():
+            if count > 1:
+                part.report(f"the item {short(name)} is there {count} times", "each item once")
         return names
 
     def schema(self) -> Schema:

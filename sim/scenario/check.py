@@ -12,6 +12,8 @@ from sim.scenario.part import Sheet
 from sim.scenario.scope import Names
 from sim.scenario.walk import DEEPEST_FLOW, Atlas, follows_in
 
+MOST_NAMES_TOLD = 12
+
 
 def check(scenario: Scenario, names: Names, sheet: Sheet) -> None:
     """Note everything that is wrong with a scenario as a whole."""
@@ -40,8 +42,15 @@ def _check_circles(scenario: Scenario, sheet: Sheet, atlas: Atlas) -> None:
     following = {name: follows_in(flow) for name, flow in scenario.flows.items()}
     for circle in circles({name: [follow.flow for follow in follows] for name, follows in following.items()}):
         last = next(follow for follow in following[circle[-1]] if follow.flow == circle[0])
-        told = f"the flow leads back to itself: {' to '.join(short(name) for name in (*circle, circle[0]))}"
+        told = f"the flow leads back to itself: {_told(circle)}"
         sheet.part_of(last).child("follow").report(told, "flows that come to an end")
     for name in atlas.lose_deep_flows():
         told = f"flows follow each other more than {DEEPEST_FLOW} constructs deep"
         sheet.part(("flows", name)).report_at_key(told, "fewer flows inside each other")
+
+
+def _told(circle: list[str]) -> str:
+    names = [short(name) for name in (*circle, circle[0])]
+    if len(names) > MOST_NAMES_TOLD:
+        names = [*names[: MOST_NAMES_TOLD - 1], "...", names[-1]]
+    return " to ".join(names)

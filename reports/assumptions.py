@@ -1,0 +1,91 @@
+"""What the results rest on: numbers that nobody published, numbers set from outside, doubts about the scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reports import words
+from reports.document import Block, Cell, Column, Paragraph, Row, Section, Table, Tone
+from reports.phrase import Voice
+from reports.spoken_notation import in_notation
+from sim.scenario.model import Scenario
+from sim.scenario.parameter import Origin, Parameter
+
+
+def assumptions(scenario: Scenario, voice: Voice) -> Section:
+    """Assumed parameters, and others that were set from outside, with value, believable range and note."""
+    chosen = overridden(scenario)
+    shown = [
+        parameter
+        for parameter in scenario.parameters.values()
+        if parameter.origin is Origin.ASSUMED or parameter.name in chosen
+    ]
+    assumed = sum(parameter.origin is Origin.ASSUMED for parameter in shown)
+    blocks: list[Block] = []
+    if scenario.parameters:
+        is_reported = any(parameter.origin is Origin.REPORTED for parameter in scenario.parameters.values()) or any(
+            claim.origin is Origin.REPORTED for claim in scenario.claims
+        )
+        phrase = words.ASSUMED_NUMBERS if is_reported else words.ASSUMED_VALUES
+        blocks.append(Paragraph(voice.say(phrase, count=assumed, all=len(scenario.parameters))))
+    if shown:
+        blocks.append(parameter_table(shown, chosen, voice, with_origin=False))
+    blocks.extend(Paragraph(text, Tone.WARNING, mark="!") for text in warnings_of(scenario, voice))
+    return Section(voice.say(words.ASSUMPTIONS), tuple(blocks))
+
+
+def overridden(scenario: Scenario) -> frozenset[str]:
+    """Names of the parameters whose values were set from outside."""
+    names = (path.split(".") for path, _ in scenario.overrides)
+    return frozenset(keys[1] for keys in names if keys[0] == "parameters" and len(keys) > 1)
+
+
+def overrides_text(scenario: Scenario, voice: Voice) -> str:
+    """What was set from outside: `devices = 300, staff.window.count = 4`."""
+    told = []
+    for path, value in scenario.overrides:
+        short = path.removeprefix("parameters.").removesuffix(".value")
+        told.append(f"{voice.name(short)} = {in_notation(value, voice)}")
+    return ", ".join(told)
+
+
+def parameter_table(
+    parameters: list[Parameter], chosen: frozenset[str], voice: Voice, *, with_origin: bool
+) -> Table:
+    """Parameters with value and range; those in `chosen` are marked."""
+    columns = [Column(voice.say(words.PARAMETER), is_number=False), Column(voice.say(words.VALUE), is_number=False)]
+    columns.append(Column(voice.say(words.RANGE), is_number=False))
+    if with_origin:
+        columns.append(Column(voice.say(words.ORIGIN), is_number=False))
+    columns.append(Column(voice.say(words.NOTE), is_number=False))
+    rows = tuple(_row(parameter, chosen, voice, with_origin=with_origin) for parameter in parameters)
+    is_marked = any(parameter.name in chosen for parameter in parameters)
+    return Table(tuple(columns), rows, (voice.say(words.SET_FROM_OUTSIDE),) if is_marked else ())
+
+
+def _row(parameter: Parameter, chosen: frozenset[str], voice: Voice, *, with_origin: bool) -> Row:
+    is_chosen = parameter.name in chosen
+    cells = [
+        Cell(voice.name(parameter.name)),
+        Cell(in_notation(parameter.text, voice) + (" *" if is_chosen else ""), Tone.STRONG if is_chosen else Tone.PLAIN),
+        Cell(_range_text(parameter, voice), Tone.QUIET),
+    ]
+    if with_origin:
+        cells.append(Cell(voice.say(words.ORIGINS[parameter.origin])))
+    remark = " · ".join(text for text in (parameter.source, voice.name(parameter.note)) if text)
+    cells.append(Cell(remark, Tone.QUIET))
+    return Row(tuple(cells))
+
+
+def _range_text(parameter: Parameter, voice: Voice) -> str:
+    if parameter.range is not None:
+        return in_notation(parameter.range.text, voice)
+    return " | ".join(in_notation(choice, voice) for choice in parameter.choices)
+
+
+def warnings_of(scenario: Scenario, voice: Voice) -> Iterator[str]:
+    """The doubts that reading the scenario left, as the reader of a report needs them."""
+    for problem in scenario.warnings:
+        text = f"{problem.where}  {problem.wrong}" if problem.where else problem.wrong
+        yield f"{text}; {problem.allowed}" if problem.allowed else text
+    del voice

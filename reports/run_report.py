@@ -1,0 +1,92 @@
+"""The report of a run, in the order in which it is read: the answer first."""
+
+from __future__ import annotations
+
+from reports import words
+from reports.answer import answer
+from reports.assumptions import assumptions, overrides_text
+from reports.claims import claims
+from reports.document import Block, Cell, Column, Document, Paragraph, Row, Section, Table, Tone
+from reports.lead_times import lead_times
+from reports.others import others
+from reports.paired_table import title_of
+from reports.phrase import Language, Voice, voice_for
+from reports.quantities import Shown, amount_text, is_certain
+from reports.reductions import reductions
+from reports.throughput import staff, throughput
+from reports.time_ledger import time_ledger, tone_of_process
+from reports.time_saved import time_saved
+from sim.experiment.comparison import Comparison
+from sim.measure.catalogue import Measure
+from sim.measure.estimate import CONFIDENCE
+
+
+def run_report(comparison: Comparison, language: Language) -> Document:
+    """Everything that came out, from the answer down to the assumptions."""
+    voice = voice_for(comparison.scenario, language)
+    sections = (
+        reductions(comparison, voice),
+        time_saved(comparison, voice),
+        time_ledger(comparison, voice),
+        lead_times(comparison, voice),
+        throughput(comparison, voice),
+        staff(comparison, voice),
+        others(comparison, voice),
+        claims(comparison, voice),
+        assumptions(comparison.scenario, voice),
+    )
+    known: tuple[Section, ...] = tuple(section for section in sections if section is not None and section.blocks)
+    return Document(
+        voice.name(comparison.scenario.title),
+        (*_head(comparison, voice), *answer(comparison, voice), _reading(comparison, voice)),
+        known,
+    )
+
+
+def _head(comparison: Comparison, voice: Voice) -> tuple[Block, ...]:
+    lines = [" · ".join(_circumstances(comparison, voice))]
+    if comparison.scenario.overrides:
+        lines.append(voice.say(words.ABOUT_OVERRIDES, overrides=overrides_text(comparison.scenario, voice)))
+    return (_processes(comparison, voice), *(Paragraph(line, Tone.QUIET) for line in lines))
+
+
+def _processes(comparison: Comparison, voice: Voice) -> Table:
+    """The processes by their titles, the baseline first."""
+    rows = []
+    for process in comparison.estimates:
+        word = words.BASELINE if process == comparison.scenario.baseline else words.OTHER
+        title = Cell(title_of(comparison, process, voice), tone_of_process(comparison, process))
+        rows.append(Row((Cell(voice.say(word), Tone.QUIET), title)))
+    return Table((Column("", is_number=False), Column("", is_number=False)), tuple(rows))
+
+
+def _circumstances(comparison: Comparison, voice: Voice) -> list[str]:
+    scenario = comparison.scenario
+    measured = comparison.estimate(scenario.baseline, Measure.MEASURED, scenario.subject)
+    cases = amount_text(round(measured.mean * measured.n) if measured.n else 0, Shown.COUNT, voice.language)
+    name = voice.name(scenario.subject)
+    if comparison.replications == 1:
+        first = voice.say(words.ABOUT_CASES_ONCE, case_type=name, cases=cases)
+    else:
+        replications = f"{comparison.replications:,}"
+        first = voice.say(words.ABOUT_CASES, case_type=name, cases=cases, replications=replications)
+    horizon = scenario.horizon
+    phrase = words.ABOUT_HORIZON if horizon.warm_up else words.ABOUT_HORIZON_COLD
+    return [
+        first,
+        voice.say(words.ABOUT_SEED, seed=comparison.seed),
+        voice.say(phrase, length=horizon.length, start=horizon.start.isoformat(), warm_up=horizon.warm_up),
+    ]
+
+
+def _reading(comparison: Comparison, voice: Voice) -> Paragraph:
+    """How the numbers are to be read."""
+    told = [voice.say(words.CONFIDENCE, confidence=f"{_confidence(comparison):.0%}")]
+    if any(is_certain(estimate) for measures in comparison.estimates.values() for estimate in measures.values()):
+        told.append(voice.say(words.CERTAIN))
+    return Paragraph((" " if voice.language == "en" else "").join(told), Tone.QUIET)
+
+
+def _confidence(comparison: Comparison) -> float:
+    estimates = (estimate for measures in comparison.estimates.values() for estimate in measures.values())
+    return next((estimate.confidence for estimate in estimates), CONFIDENCE)

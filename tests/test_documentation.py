@@ -1,0 +1,63 @@
+"""The documentation: its examples are run, and what it promises is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from textwrap import indent
+
+import pytest
+
+from sim.engine.simulate import simulate
+from sim.scenario.load import load_text
+
+ROOT = Path(__file__).parent.parent
+
+AROUND = """
+title: Around an example
+calendar: {days: mon-fri, hours: [09:00-12:00, 13:30-17:00], holidays: CN}
+horizon: {start: 2026-03-02, warm_up: 1 workday, length: 5 workdays, run_out: 20 workdays}
+staff:
+  window: {count: 2, at_closing: finish}
+  reviewer: {count: 3}
+  expert: {count: 4}
+  applicant: {count: 1, per: case}
+cases:
+  filing:
+    arrivals: {rate: 10 per workday}
+    items: 3
+    attributes: {area: 100..1000, zone: one of inside 70% outside 30%}
+    limit: {promised: 5 workdays}
+flows:
+  the long way:
+    - {step: examine all over again, by: reviewer, takes: 30 min}
+processes:
+  only:
+    title: Only
+    filing:
+"""
+
+
+def examples() -> list[str]:
+    text = (ROOT / "scenarios" / "README.md").read_text(encoding="utf-8")
+    return re.findall(r"```yaml\n(.*?)```", text, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example.split("\n")[0])
+def test_examples_of_the_language_run(example: str) -> None:
+    """Every example reads without a problem, and its cases get through."""
+    text = example if example.startswith("title") else AROUND + indent(example, " " * 6)
+    scenario = load_text(text, source="README.md")
+    for process in scenario.processes:
+        records = simulate(scenario, process, seed=1, replication=0)
+        assert len(records.ends) > 20
+
+
+def test_every_construct_has_an_example() -> None:
+    """The reference shows each word of the language."""
+    shown = "".join(examples())
+    for word in (
+        *("step", "wait", "trip", "at", "each", "until_passed", "parallel", "choose"),
+        *("repeat", "batch", "afterwards", "revoke", "finish", "follow"),
+    ):
+        assert re.search(rf"^\s*- {{?{word}:", shown, flags=re.MULTILINE), word
