@@ -23,6 +23,7 @@ Progress = Callable[[int, int], None]
 """Called with the number of finished replications and of all."""
 
 OVERLOADED = 1.0
+NEVER_IDLE = 0.999
 
 
 def compare(
@@ -138,19 +139,23 @@ def _faster(old: list[Measured], new: list[Measured], case_type: str) -> Estimat
 
 
 def _overloads(scenario: Scenario, estimates: dict[str, dict[Key, Estimate]]) -> tuple[Overload, ...]:
-    return tuple(
-        Overload(process, pool, estimates[process][Measure.LOAD, pool].mean)
-        for process in scenario.processes
-        for pool, staffed in scenario.staff.items()
-        if not staffed.per_case and estimates[process][Measure.LOAD, pool].mean >= OVERLOADED
-    )
+    """Pools asked for more than they have; also those never idle that some cases never got to."""
+    found = []
+    for process, own in estimates.items():
+        for pool, staffed in scenario.staff.items():
+            if not staffed.per_case:
+                load = own[Measure.LOAD, pool]
+                never_idle = own[Measure.UTILISATION, pool].mean >= NEVER_IDLE
+                if load.mean >= OVERLOADED or (never_idle and load.n == 0):
+                    found.append(Overload(process, pool, load.mean))
+    return tuple(found)
 
 
 def _bottlenecks(scenario: Scenario, runs: dict[str, list[Measured]]) -> tuple[Bottleneck, ...]:
     """The limiting pools, judged by the means over all replications."""
     found = []
     for process, measured in runs.items():
-        demand = np.nanmean([run.demand for run in measured], axis=0)
+        demand = _known_mean(np.array([run.demand for run in measured]))
         staffed = np.mean([run.staffed for run in measured], axis=0)
         arrived = np.mean([run.arrived for run in measured], axis=0)
         for number, case_type in enumerate(scenario.cases):
@@ -158,3 +163,11 @@ def _bottlenecks(scenario: Scenario, runs: dict[str, list[Measured]]) -> tuple[B
             if pool >= 0:
                 found.append(Bottleneck(process, case_type, measured[0].pools[pool]))
     return tuple(found)
+
+
+def _known_mean(values: Amounts) -> Amounts:
+    """Mean along the first axis over what is known; NaN where nothing is."""
+    known = ~np.isnan(values)
+    count = known.sum(axis=0)
+    mean: Amounts = np.where(count > 0, np.where(known, values, 0.0).sum(axis=0) / np.maximum(count, 1), np.nan)
+    return mean

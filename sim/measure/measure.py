@@ -158,12 +158,34 @@ def _with_pools(
     for column, pool in enumerate(shared):
         use = pool_use(frame, pool)
         per_case = demand(frame, pool)
-        asked[:, column] = [_mean(per_case, frame.of_type(case_type)) for case_type in types]
+        asked[:, column] = [_asked(frame, per_case, case_type) for case_type in types]
         staffed[column] = use.staffed / workdays
-        load = np.nansum(asked[:, column] * arrived) / staffed[column] if staffed[column] else np.nan
-        values.update({(key, pool.pool.name): value for key, value in _pool_values(use, float(load), workdays).items()})
+        load = _load(asked[:, column], arrived, staffed[column])
+        values.update({(key, pool.pool.name): value for key, value in _pool_values(use, load, workdays).items()})
     names = tuple(pool.pool.name for pool in shared)
     return Measured(values, lead_times, asked, staffed, arrived, names)
+
+
+def _asked(frame: Frame, per_case: Amounts, case_type: int) -> float:
+    """What a case of a type asks of a pool: mean over the measured ones that finished, else over all that did."""
+    chosen = frame.of_type(case_type)
+    if not chosen.any():
+        chosen = (frame.types == case_type) & (frame.finished >= 0)
+    return _mean(per_case, chosen)
+
+
+def _load(asked: Amounts, arrived: Amounts, staffed: float) -> float:
+    """Person-seconds asked for over person-seconds there.
+
+    What types ask of which no case was finished is not known: then at least what the others ask, if that is more
+    than there is already, else NaN.
+    """
+    comes = arrived > 0
+    known = float(np.nansum(asked[comes] * arrived[comes]))
+    if not staffed:
+        return float("inf") if known else 0.0
+    load = known / staffed
+    return load if load >= 1 or not np.isnan(asked[comes]).any() else float("nan")
 
 
 def _pool_values(use: PoolUse, load: float, workdays: float) -> dict[Measure, float]:

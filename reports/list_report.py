@@ -1,0 +1,32 @@
+"""The list of the scenarios that are shipped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reports import words
+from reports.document import Block, Cell, Column, Document, Paragraph, Row, Table, Tone
+from reports.phrase import Language, Voice
+from sim.scenario.library import ScenarioSummary
+
+
+def list_report(summaries: Sequence[ScenarioSummary], language: Language) -> Document:
+    """Names to type, titles in both languages, and what each scenario is about."""
+    voice = Voice(language)
+    blocks: list[Block] = []
+    if not summaries:
+        blocks.append(Paragraph(voice.say(words.NO_SCENARIOS)))
+    else:
+        rows = tuple(row for summary in summaries for row in _rows(summary, language))
+        columns = (Column(voice.say(words.NAME), is_number=False), Column(voice.say(words.TITLE), is_number=False))
+        blocks += [Table(columns, rows), Paragraph(voice.say(words.LIST_HINT), Tone.QUIET)]
+    return Document(voice.say(words.SCENARIOS), tuple(blocks))
+
+
+def _rows(summary: ScenarioSummary, language: Language) -> tuple[Row, ...]:
+    titles = [summary.title, summary.chinese_title]
+    if language == "zh" and summary.chinese_title:
+        titles.reverse()
+    texts = [Cell(titles[0])] + [Cell(text, Tone.QUIET) for text in (titles[1], summary.about) if text]
+    labels = [Cell(summary.name, Tone.STRONG)] + [Cell("")] * (len(texts) - 1)
+    return tuple(Row((label, text)) for label, text in zip(labels, texts, strict=True))

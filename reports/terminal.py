@@ -1,0 +1,149 @@
+"""A document on a terminal, or in a pipe. rich is imported when something is drawn, not before."""
+
+from __future__ import annotations
+
+import os
+from io import StringIO
+from typing import TYPE_CHECKING, TextIO
+
+from reports.document import Abreast, Bars, Block, Document, Histograms, Paragraph, Section, Table, Tone
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+PIPED_WIDTH = 100
+WIDEST = 120
+NARROWEST = 24
+_FOR_POOR_ENCODINGS = str.maketrans(
+    {"−": "-", "±": "~", "–": "-", "×": "x", "·": ".", "─": "-", "│": "|", "├": "+", "└": "+", "┬": "+", "→": ">",
+     "█": "#", "▓": "%", "▒": "=", "░": ":", "╱": "/", "“": '"', "”": '"', "’": "'", "✓": "+", "✗": "x", "∞": "inf",
+     **dict(zip("▁▂▃▄▅▆▇", "__--==#", strict=True))}
+)  # fmt: skip
+
+
+def render(document: Document, *, width: int | None = None, color: bool | None = None, file: TextIO) -> None:
+    """Write the document to a file.
+
+    Args:
+        document: what is to be shown.
+        width: cells of a line; None takes the terminal's, at most 120, or 100 (or COLUMNS) where there is none.
+        color: whether to use colour; None uses it on a terminal that has not been told otherwise (NO_COLOR).
+        file: where it goes; characters that its encoding lacks are replaced by plain ones.
+    """
+    from rich.console import Console
+
+    target = Console(file=file)
+    uses_color = _wants_color(target) if color is None else color
+    system = (target.color_system or "standard") if uses_color else None
+    rendered = render_text(document, width=width or _width(target), color_system=system)
+    file.write(_writable(rendered, getattr(file, "encoding", None) or "utf-8"))
+
+
+def render_text(document: Document, *, width: int, color_system: str | None = None) -> str:
+    """The document as text of so many cells a line; with a colour system, with its escape sequences."""
+    from rich.console import Console
+
+    written = StringIO()
+    console = Console(
+        file=written,
+        width=max(width, NARROWEST),
+        color_system=color_system,  # type: ignore[arg-type]
+        force_terminal=color_system is not None,
+        no_color=False,
+        legacy_windows=False,
+        highlight=False,
+        _environ={},
+    )
+    for line in _document(document, max(width, NARROWEST)):
+        _print(console, line)
+    return written.getvalue()
+
+
+def _print(console: Console, line: Text) -> None:
+    console.print(line, end="\n", no_wrap=True, overflow="ignore", crop=False)
+
+
+def _document(document: Document, width: int) -> list[Text]:
+    from rich.text import Text
+
+    from reports.document import Paragraph as Title
+    from reports.drawn_text import drawn_paragraph
+
+    lines = [*drawn_paragraph(Title(document.title, Tone.STRONG), width), Text("━" * width, style="dim", end="")]
+    lines.extend(_blocks(document.head, width))
+    for section in document.sections:
+        lines += [Text(end=""), Text(end="")]
+        lines.extend(_heading(section, width))
+        lines.extend(_blocks(section.blocks, width))
+    return lines
+
+
+def _heading(section: Section, width: int) -> list[Text]:
+    from rich.text import Text
+
+    from reports.drawn_text import text
+    from reports.line_breaking import cells
+
+    line = Text.assemble(text(section.title, Tone.STRONG), end="")
+    if section.aside and cells(section.title) + cells(section.aside) + 2 <= width:
+        line.append("  ").append_text(text(section.aside, Tone.QUIET))
+    return [line, Text(end="")]
+
+
+def _blocks(blocks: tuple[Block, ...], width: int) -> list[Text]:
+    """Blocks with a blank line between them, but paragraphs of one kind close together."""
+    from rich.text import Text
+
+    lines: list[Text] = []
+    before: Block | None = None
+    for block in blocks:
+        if before is not None and not _belong_together(before, block):
+            lines.append(Text(end=""))
+        lines.extend(_drawn(block, width))
+        before = block
+    return lines
+
+
+def _belong_together(before: Block, block: Block) -> bool:
+    return isinstance(before, Paragraph) and isinstance(block, Paragraph) and before.tone is block.tone
+
+
+def _drawn(block: Block, width: int) -> list[Text]:
+    from reports.drawn_bars import drawn_bars
+    from reports.drawn_histograms import drawn_histograms
+    from reports.drawn_table import drawn_table
+    from reports.drawn_text import drawn_paragraph
+    from reports.drawn_trees import drawn_abreast
+
+    match block:
+        case Paragraph():
+            return drawn_paragraph(block, width)
+        case Table():
+            return drawn_table(block, width)
+        case Bars():
+            return drawn_bars(block, width)
+        case Histograms():
+            return drawn_histograms(block, width)
+        case Abreast():
+            return drawn_abreast(block, width)
+
+
+def _wants_color(target: Console) -> bool:
+    return target.is_terminal and target.color_system is not None and not target.no_color
+
+
+def _width(target: Console) -> int:
+    if target.is_terminal:
+        return min(target.width, WIDEST)
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isdecimal() and int(columns) else PIPED_WIDTH
+
+
+def _writable(rendered: str, encoding: str) -> str:
+    try:
+        rendered.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        plainer = rendered.translate(_FOR_POOR_ENCODINGS)
+        return plainer.encode(encoding, "replace").decode(encoding)
+    return rendered
