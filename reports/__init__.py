@@ -1,1 +1,1 @@
-"""What the reader sees: documents composed from compared runs and scenarios, and their renderings; no engine may enter, rich only where a terminal is drawn."""
+"""What the reader sees: documents of compared runs and scenarios, and their drawing. No engine; rich only to draw."""

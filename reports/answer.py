@@ -30,25 +30,28 @@ class _Topic:
     """What the answer speaks of: an amount of it saved or spent, and the thing when there is no difference."""
 
     measure: Measure
-    amount: Phrase
+    saved: Phrase
+    spent: Phrase
     thing: Phrase
 
 
 _TOPICS = (
-    _Topic(Measure.LEAD_TIME_MEAN, words.LEAD_AMOUNT, words.LEAD_THING),
-    _Topic(Measure.APPLICANT_EFFORT, words.APPLICANT_AMOUNT, words.APPLICANT_THING),
-    _Topic(Measure.STAFF_EFFORT, words.STAFF_AMOUNT, words.STAFF_THING),
-    _Topic(Measure.STAFF_EFFORT_AFTERWARDS, words.STAFF_AFTERWARDS_AMOUNT, words.STAFF_AFTERWARDS_THING),
+    _Topic(Measure.LEAD_TIME_MEAN, words.LEAD_SAVED, words.LEAD_SPENT, words.LEAD_THING),
+    _Topic(Measure.APPLICANT_EFFORT, words.APPLICANT_SAVED, words.APPLICANT_SPENT, words.APPLICANT_THING),
+    _Topic(Measure.STAFF_EFFORT, words.STAFF_SAVED, words.STAFF_SPENT, words.STAFF_THING),
+    _Topic(
+        Measure.STAFF_EFFORT_AFTERWARDS,
+        words.STAFF_AFTERWARDS_SAVED,
+        words.STAFF_AFTERWARDS_SPENT,
+        words.STAFF_AFTERWARDS_THING,
+    ),
 )
 
 
 def answer(comparison: Comparison, voice: Voice) -> tuple[Paragraph, ...]:
     """One sentence for every process but the baseline, and what must be known beside them."""
     others = other_processes(comparison)
-    if others:
-        sentences = [_sentence(comparison, other, voice) for other in others]
-    else:
-        sentences = [_alone(comparison, voice)]
+    sentences = [_sentence(comparison, other, voice) for other in others] or [_alone(comparison, voice)]
     told = [Paragraph(sentence, Tone.STRONG) for sentence in sentences]
     return (*told, *(Paragraph(text, Tone.WARNING, mark="!") for text in _warnings(comparison, voice)))
 
@@ -96,10 +99,13 @@ def _is_shown(difference: Difference) -> bool:
 
 
 def _amount(difference: Difference, topic: _Topic, voice: Voice) -> str:
+    """How much is saved or spent, with its share of the old amount if there was one."""
     amount = size_text(difference.estimate, shown_of(topic.measure), voice.language)
-    share = saving_text(difference.ratio) if math.isfinite(difference.ratio) else ""
-    text = voice.say(topic.amount, amount=amount, share=share)
-    return text if share else text.replace(" ()", "").replace("()", "")
+    if math.isfinite(difference.ratio):
+        amount += (
+            f" ({saving_text(difference.ratio)})" if voice.language == "en" else f"({saving_text(difference.ratio)})"
+        )
+    return voice.say(topic.saved if difference.estimate.mean < 0 else topic.spent, amount=amount)
 
 
 def _no_difference(difference: Difference, topic: _Topic, voice: Voice) -> str:
@@ -152,5 +158,3 @@ def _unfinished(comparison: Comparison, process: str, case_type: str, voice: Voi
         cases=estimate_text(cases, Shown.COUNT, voice.language),
         share=amount_text(share, Shown.SHARE, voice.language),
     )
-
-

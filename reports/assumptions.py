@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports import words
-from reports.document import Block, Cell, Column, Paragraph, Row, Section, Table, Tone
+from reports.document import Block, Cell, Column, Holds, Paragraph, Row, Section, Table, Tone
 from reports.phrase import Voice
 from reports.spoken_notation import in_notation
 from sim.scenario.model import Scenario
@@ -30,7 +30,7 @@ def assumptions(scenario: Scenario, voice: Voice) -> Section:
         blocks.append(Paragraph(voice.say(phrase, count=assumed, all=len(scenario.parameters))))
     if shown:
         blocks.append(parameter_table(shown, chosen, voice, with_origin=False))
-    blocks.extend(Paragraph(text, Tone.WARNING, mark="!") for text in warnings_of(scenario, voice))
+    blocks.extend(Paragraph(text, Tone.WARNING, mark="!") for text in warnings_of(scenario))
     return Section(voice.say(words.ASSUMPTIONS), tuple(blocks))
 
 
@@ -49,15 +49,13 @@ def overrides_text(scenario: Scenario, voice: Voice) -> str:
     return ", ".join(told)
 
 
-def parameter_table(
-    parameters: list[Parameter], chosen: frozenset[str], voice: Voice, *, with_origin: bool
-) -> Table:
+def parameter_table(parameters: list[Parameter], chosen: frozenset[str], voice: Voice, *, with_origin: bool) -> Table:
     """Parameters with value and range; those in `chosen` are marked."""
-    columns = [Column(voice.say(words.PARAMETER), is_number=False), Column(voice.say(words.VALUE), is_number=False)]
-    columns.append(Column(voice.say(words.RANGE), is_number=False))
+    columns = [Column(voice.say(words.PARAMETER), Holds.VALUES), Column(voice.say(words.VALUE), Holds.VALUES)]
+    columns.append(Column(voice.say(words.RANGE), Holds.VALUES))
     if with_origin:
-        columns.append(Column(voice.say(words.ORIGIN), is_number=False))
-    columns.append(Column(voice.say(words.NOTE), is_number=False))
+        columns.append(Column(voice.say(words.ORIGIN), Holds.WORDS))
+    columns.append(Column(voice.say(words.NOTE), Holds.REMARKS))
     rows = tuple(_row(parameter, chosen, voice, with_origin=with_origin) for parameter in parameters)
     is_marked = any(parameter.name in chosen for parameter in parameters)
     return Table(tuple(columns), rows, (voice.say(words.SET_FROM_OUTSIDE),) if is_marked else ())
@@ -66,8 +64,10 @@ def parameter_table(
 def _row(parameter: Parameter, chosen: frozenset[str], voice: Voice, *, with_origin: bool) -> Row:
     is_chosen = parameter.name in chosen
     cells = [
-        Cell(voice.name(parameter.name)),
-        Cell(in_notation(parameter.text, voice) + (" *" if is_chosen else ""), Tone.STRONG if is_chosen else Tone.PLAIN),
+        Cell(_named(parameter.name, voice)),
+        Cell(
+            in_notation(parameter.text, voice) + (" *" if is_chosen else ""), Tone.STRONG if is_chosen else Tone.PLAIN
+        ),
         Cell(_range_text(parameter, voice), Tone.QUIET),
     ]
     if with_origin:
@@ -77,15 +77,20 @@ def _row(parameter: Parameter, chosen: frozenset[str], voice: Voice, *, with_ori
     return Row(tuple(cells))
 
 
+def _named(name: str, voice: Voice) -> str:
+    """The name to read and, where it is another, the name to type."""
+    spoken = voice.name(name)
+    return name if spoken == name else f"{spoken} {name}"
+
+
 def _range_text(parameter: Parameter, voice: Voice) -> str:
     if parameter.range is not None:
         return in_notation(parameter.range.text, voice)
     return " | ".join(in_notation(choice, voice) for choice in parameter.choices)
 
 
-def warnings_of(scenario: Scenario, voice: Voice) -> Iterator[str]:
+def warnings_of(scenario: Scenario) -> Iterator[str]:
     """The doubts that reading the scenario left, as the reader of a report needs them."""
     for problem in scenario.warnings:
         text = f"{problem.where}  {problem.wrong}" if problem.where else problem.wrong
         yield f"{text}; {problem.allowed}" if problem.allowed else text
-    del voice

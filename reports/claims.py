@@ -6,7 +6,7 @@ import math
 from itertools import groupby
 
 from reports import words
-from reports.document import Cell, Column, Paragraph, Row, Section, Table, Tone
+from reports.document import Cell, Column, Holds, Paragraph, Row, Section, Table, Tone
 from reports.paired_table import title_of
 from reports.phrase import Voice
 from reports.quantities import Shown, amount_text, estimate_text
@@ -43,10 +43,10 @@ def claims(comparison: Comparison, voice: Voice) -> Section | None:
         rows.append(Row((Cell(_heading(claim, comparison, voice)),)))
         rows.extend(_row(check, comparison, voice) for check in checks)
     columns = (
-        Column("", is_number=False),
+        Column("", Holds.WORDS),
         Column(voice.say(words.SAID)),
         Column(voice.say(words.CAME_OUT)),
-        Column("", is_number=False),
+        Column("", Holds.WORDS),
     )
     holds = sum(check.verdict is Verdict.HOLDS for check in comparison.claims)
     tally = voice.say(words.NO_CLAIM_HOLDS_MORE, holds=holds, all=len(comparison.claims))

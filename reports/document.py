@@ -37,13 +37,31 @@ class Cell:
     tone: Tone = Tone.PLAIN
 
 
+class Holds(Enum):
+    """What a column holds.
+
+    Numbers stand to the right and are never broken; values and words stand to the left, values broken only where
+    there is no other way. Remarks, which only the last column may hold, go below their row where it is narrow.
+    """
+
+    NUMBERS = "numbers"
+    VALUES = "values"
+    WORDS = "words"
+    REMARKS = "remarks"
+
+
 @frozen
 class Column:
-    """A column: numbers stand to the right and are never broken, words to the left and may be."""
+    """A column of a table under its heading, which may be empty."""
 
     heading: str
-    is_number: bool = True
+    holds: Holds = Holds.NUMBERS
     tone: Tone = Tone.QUIET
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the column stands to the right."""
+        return self.holds is Holds.NUMBERS
 
 
 @frozen

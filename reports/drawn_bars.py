@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from reports.document import Bar, Bars, Cell, Column, Row, Table, Tone
+from reports.document import Bar, Bars, Cell, Column, Holds, Row, Table, Tone
 from reports.drawn_table import drawn_table
 from reports.drawn_text import text
 
@@ -71,5 +71,5 @@ def _with_fills(table: Table) -> Table:
         Row((Cell(f"{FILLS[number % len(FILLS)] * 2} {row.cells[0].text}"), *row.cells[1:]))
         for number, row in enumerate(table.rows)
     )
-    columns = (Column(table.columns[0].heading, is_number=False), *table.columns[1:])
+    columns = (Column(table.columns[0].heading, Holds.WORDS), *table.columns[1:])
     return Table(columns, rows, table.notes)

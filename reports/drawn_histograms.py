@@ -20,7 +20,9 @@ def drawn_histograms(histograms: Histograms, width: int) -> list[Text]:
     for histogram in histograms.histograms:
         counts, each = _fitted(histogram.counts, width)
         across = len(counts) * each
-        lines.append(Text.assemble(text(histogram.label, histogram.tone), "  ", text(histogram.text, Tone.QUIET), end=""))
+        lines.append(
+            Text.assemble(text(histogram.label, histogram.tone), "  ", text(histogram.text, Tone.QUIET), end="")
+        )
         lines.extend(_columns(counts, each, histogram))
     if across:
         lines.extend(_axis(histograms.ticks, across))

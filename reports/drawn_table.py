@@ -1,5 +1,8 @@
-"""Tables in a terminal: numbers are never broken; where the width ends, first ± moves closer, then words wrap, and
-at last every row becomes a short list."""
+"""Tables in a terminal: numbers are never broken.
+
+Where the width ends, words wrap first, then remarks go below their rows, ± moves closer to its numbers, columns move
+closer to each other, and at last every row becomes a short list.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +10,25 @@ from itertools import zip_longest
 
 from rich.text import Text
 
-from reports.document import Cell, Row, Table, Tone
+from reports.document import Cell, Holds, Paragraph, Row, Table, Tone
 from reports.drawn_text import drawn_paragraph, padded, text
-from reports.document import Paragraph
 from reports.line_breaking import NO_BREAK, cells, plain, widest_word, wrapped
 
-GAP = 2
+_GAP = 2
+_NARROW_GAP = 1
 _INDENT = 2
 _LEAST_WORDS = 12
+_LONGEST_VALUE = 28
+_LEAST_REMARKS = 24
 _PLUS_MINUS = f"{NO_BREAK}±{NO_BREAK}"
 
 
 def drawn_table(table: Table, width: int) -> list[Text]:
     """The table in at most `width` cells."""
-    for candidate in (table, _closer(table)):
-        widths = _widths(candidate, width)
+    for candidate, gap in ((table, _GAP), (_closer(table), _GAP), (_closer(table), _NARROW_GAP)):
+        widths = _widths(candidate, width, gap)
         if widths is not None:
-            lines = _drawn(candidate, widths)
+            lines = _drawn(candidate, widths, gap)
             break
     else:
         lines = _as_list(table, width)
@@ -42,22 +47,21 @@ def _tight(content: str) -> str:
     return content.replace(_PLUS_MINUS, "±")
 
 
-def _widths(table: Table, width: int) -> list[int] | None:
-    """Widths of the columns; None where the numbers do not find a place."""
+def _widths(table: Table, width: int, gap: int) -> list[int] | None:
+    """Widths of the columns; None where the numbers do not find a place, one fewer if remarks go below."""
     natural = [_natural(table, number) for number in range(len(table.columns))]
-    least = [
-        wide if column.is_number else min(wide, max(_LEAST_WORDS, _unbroken(table, number)))
-        for number, (column, wide) in enumerate(zip(table.columns, natural, strict=True))
-    ]
-    room = width - GAP * (len(natural) - 1)
-    if sum(least) > room:
+    room = width - gap * (len(natural) - 1)
+    for words, values in ((_unbroken_words(table), _LONGEST_VALUE), ([0] * len(natural), _LONGEST_VALUE // 2)):
+        wanted = {Holds.VALUES: values, Holds.REMARKS: _LEAST_REMARKS}
         least = [
-            wide if column.is_number else min(wide, _LEAST_WORDS)
-            for column, wide in zip(table.columns, natural, strict=True)
+            wide if column.is_number else min(wide, wanted.get(column.holds, max(_LEAST_WORDS, word)))
+            for column, wide, word in zip(table.columns, natural, words, strict=True)
         ]
-    if sum(least) > room:
-        return None
-    return _shared(least, natural, room)
+        if sum(least) <= room:
+            return _shared(least, natural, room)
+        if table.columns[-1].holds is Holds.REMARKS and sum(least[:-1]) + gap <= room + gap:
+            return _shared(least[:-1], natural[:-1], room + gap)
+    return None
 
 
 def _shared(least: list[int], natural: list[int], room: int) -> list[int]:
@@ -79,8 +83,12 @@ def _natural(table: Table, number: int) -> int:
     return max([heading, *(cells(plain(content)) for content in _contents(table, number))])
 
 
-def _unbroken(table: Table, number: int) -> int:
-    return max([0, *(widest_word(content) for content in _contents(table, number))])
+def _unbroken_words(table: Table) -> list[int]:
+    """For every column the width in which no word of its cells is broken."""
+    return [
+        max((widest_word(content) for content in _contents(table, number)), default=0)
+        for number in range(len(table.columns))
+    ]
 
 
 def _contents(table: Table, number: int) -> list[str]:
@@ -92,53 +100,64 @@ def _has_groups(table: Table) -> bool:
     return len(table.columns) > 1 and any(row.is_heading for row in table.rows)
 
 
-def _drawn(table: Table, widths: list[int]) -> list[Text]:
-    lines = _headings(table, widths)
+def _drawn(table: Table, widths: list[int], gap: int) -> list[Text]:
+    lines = _headings(table, widths, gap)
     is_grouped = False
     for row in table.rows:
         if row.is_heading and len(table.columns) > 1:
             is_grouped = True
-            whole = sum(widths) + GAP * (len(widths) - 1)
-            lines.extend(text(line) for line in wrapped(row.cells[0].text, whole))
+            whole = sum(widths) + gap * (len(widths) - 1)
+            head = row.cells[0]
+            lines.extend(text(line, head.tone) for line in wrapped(head.text, whole))
         else:
-            lines.extend(_row_lines(table, row, widths, _INDENT if is_grouped else 0))
+            lines.extend(_row_lines(table, row, widths, gap, _INDENT if is_grouped else 0))
+            for remark in row.cells[len(widths) :]:
+                lines.extend(_remark_lines(remark, widths, gap))
     return lines
 
 
-def _headings(table: Table, widths: list[int]) -> list[Text]:
+def _headings(table: Table, widths: list[int], gap: int) -> list[Text]:
     """Headings stand on the rule below them."""
     if not any(column.heading for column in table.columns):
         return []
+    shown = table.columns[: len(widths)]
     columns = [
-        wrapped(column.heading, wide) if column.heading else []
-        for column, wide in zip(table.columns, widths, strict=True)
+        wrapped(column.heading, wide) if column.heading else [] for column, wide in zip(shown, widths, strict=True)
     ]
     height = max(len(column) for column in columns)
     columns = [[""] * (height - len(column)) + column for column in columns]
     lines = []
     for level in range(height):
         line = Text(end="")
-        for number, (column, wide) in enumerate(zip(table.columns, widths, strict=True)):
+        for number, (column, wide) in enumerate(zip(shown, widths, strict=True)):
             content = padded(columns[number][level], wide, to_the_right=column.is_number)
-            line.append_text(text(content, column.tone)).append(" " * GAP)
+            line.append_text(text(content, column.tone)).append(" " * gap)
         lines.append(_trimmed(line))
-    lines.append(text("─" * (sum(widths) + GAP * (len(widths) - 1)), Tone.QUIET))
+    lines.append(text("─" * (sum(widths) + gap * (len(widths) - 1)), Tone.QUIET))
     return lines
 
 
-def _row_lines(table: Table, row: Row, widths: list[int], indent: int) -> list[Text]:
+def _row_lines(table: Table, row: Row, widths: list[int], gap: int, indent: int) -> list[Text]:
     columns = []
-    for number, (column, cell, wide) in enumerate(zip(table.columns, row.cells, widths, strict=True)):
+    for number, (column, cell, wide) in enumerate(zip(table.columns, row.cells, widths, strict=False)):
         inset = indent if number == 0 else 0
         broken = [cell.text] if column.is_number else wrapped(cell.text, wide - inset)
         columns.append([padded(" " * inset + part, wide, to_the_right=column.is_number) for part in broken])
     lines = []
     for parts in zip_longest(*columns):
         line = Text(end="")
-        for part, cell, wide in zip(parts, row.cells, widths, strict=True):
-            line.append_text(text(part if part is not None else " " * wide, cell.tone)).append(" " * GAP)
+        for part, cell, wide in zip(parts, row.cells, widths, strict=False):
+            line.append_text(text(part if part is not None else " " * wide, cell.tone)).append(" " * gap)
         lines.append(_trimmed(line))
     return lines
+
+
+def _remark_lines(remark: Cell, widths: list[int], gap: int) -> list[Text]:
+    """What is said of a row, below it."""
+    if not remark.text:
+        return []
+    whole = sum(widths) + gap * (len(widths) - 1)
+    return [text(" " * _INDENT + part, remark.tone) for part in wrapped(remark.text, whole - _INDENT)]
 
 
 def _trimmed(line: Text) -> Text:
@@ -156,7 +175,5 @@ def _as_list(table: Table, width: int) -> list[Text]:
             if not cell.text:
                 continue
             content = f"{column.heading} {cell.text}".strip()
-            lines.extend(
-                text(" " * _INDENT + part, cell.tone) for part in wrapped(_tight(content), width - _INDENT)
-            )
+            lines.extend(text(" " * _INDENT + part, cell.tone) for part in wrapped(_tight(content), width - _INDENT))
     return lines

@@ -12,9 +12,10 @@ from reports import words
 from reports.document import Block, Histogram, Histograms, Paragraph, Section, Tick, Tone
 from reports.paired_table import title_of
 from reports.phrase import Voice
-from reports.quantities import Shown, amount_text
+from reports.quantities import Shown, estimate_text, round_time_text
 from reports.time_ledger import tone_of_process
 from sim.experiment.comparison import Comparison
+from sim.measure.catalogue import Measure
 
 CLASSES = 60
 _WIDE = 8.0
@@ -86,7 +87,8 @@ def lead_times(comparison: Comparison, voice: Voice) -> Section | None:
 
 def _histogram(comparison: Comparison, process: str, axis: Axis, voice: Voice) -> Histogram:
     times = comparison.lead_times[process]
-    median = amount_text(float(np.median(times)), Shown.ELAPSED, voice.language)
+    estimate = comparison.estimate(process, Measure.LEAD_TIME_MEDIAN, comparison.scenario.subject)
+    median = estimate_text(estimate, Shown.ELAPSED, voice.language)
     return Histogram(
         title_of(comparison, process, voice),
         voice.say(words.CASES_AND_MEDIAN, cases=f"{len(times):,}", median=median),
@@ -104,19 +106,5 @@ def _ticks(axis: Axis, voice: Voice) -> tuple[Tick, ...]:
     for seconds in places:
         at = axis.at(seconds)
         if not ticks or at - ticks[-1].at >= _TICKS_APART:
-            ticks.append(Tick(at, _tick_text(seconds, voice)))
+            ticks.append(Tick(at, round_time_text(seconds, voice.language)))
     return tuple(ticks)
-
-
-def _tick_text(seconds: float, voice: Voice) -> str:
-    """A round time in the unit in which it is round."""
-    if seconds and seconds % _DAY == 0:
-        days = amount_text(10 * _DAY, Shown.ELAPSED, voice.language).replace("10", f"{seconds / _DAY:g}", 1)
-        return days.replace("days", "day") if seconds == _DAY else days
-    if seconds and seconds % _HOUR == 0:
-        return amount_text(seconds, Shown.WORK, voice.language) if seconds > _HOUR else _one_hour(voice)
-    return amount_text(seconds, Shown.ELAPSED, voice.language)
-
-
-def _one_hour(voice: Voice) -> str:
-    return amount_text(2 * _HOUR, Shown.WORK, voice.language).replace("2", "1", 1)

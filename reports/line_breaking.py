@@ -12,7 +12,7 @@ NO_BREAK = "\u00a0"
 _NEVER_FIRST = ",。;:!?、)》”’%…·"
 _NEVER_LAST = "(《“‘"
 _PIECE = re.compile(r" +|[^ ]+")
-_SPACES = re.compile(r"[\t\r\n\f\v ]+")
+_SPACES = re.compile(r"[\t\r\n\f\v]+")
 
 
 def plain(text: str) -> str:
@@ -31,7 +31,7 @@ def wrapped(text: str, width: int) -> list[str]:
     width = max(width, 2)
     lines: list[str] = []
     line = ""
-    for piece in _pieces(plain(text), width):
+    for piece in _pieces(_single_spaced(text), width):
         if not line or cells(line) + cells(piece.rstrip(" ")) <= width:
             line = (line + piece) if line else piece.lstrip(" ")
         else:
@@ -43,7 +43,11 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def widest_word(text: str) -> int:
     """The narrowest width in which no word of the text is broken."""
-    return max((cells(piece.strip(" ")) for piece in _pieces(plain(text), 10_000)), default=0)
+    return max((cells(piece.strip(" ")) for piece in _pieces(_single_spaced(text), 10_000)), default=0)
+
+
+def _single_spaced(text: str) -> str:
+    return re.sub(" +", " ", plain(text))
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reports import words
-from reports.document import Block, Cell, Column, Document, Paragraph, Row, Table, Tone
+from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Table, Tone
 from reports.phrase import Language, Voice
 from sim.scenario.library import ScenarioSummary
 
@@ -18,8 +18,9 @@ def list_report(summaries: Sequence[ScenarioSummary], language: Language) -> Doc
         blocks.append(Paragraph(voice.say(words.NO_SCENARIOS)))
     else:
         rows = tuple(row for summary in summaries for row in _rows(summary, language))
-        columns = (Column(voice.say(words.NAME), is_number=False), Column(voice.say(words.TITLE), is_number=False))
-        blocks += [Table(columns, rows), Paragraph(voice.say(words.LIST_HINT), Tone.QUIET)]
+        columns = (Column(voice.say(words.NAME), Holds.WORDS), Column(voice.say(words.TITLE), Holds.WORDS))
+        blocks.append(Table(columns, rows))
+        blocks += [Paragraph(voice.say(hint), Tone.QUIET) for hint in (words.HINT_RUN, words.HINT_SHOW)]
     return Document(voice.say(words.SCENARIOS), tuple(blocks))
 
 

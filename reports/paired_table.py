@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from reports import words
-from reports.document import Cell, Column, Row, Table, Tone
+from reports.document import Cell, Column, Holds, Row, Table, Tone
 from reports.phrase import Voice
 from reports.quantities import NOTHING, amount_text, change_text, difference_text, estimate_text, shown_of
 from sim.experiment.comparison import Comparison
-from sim.measure.catalogue import Better, Measure
+from sim.measure.catalogue import Better, Measure, Unit
 from sim.measure.estimate import Difference
 
 GIVEN = frozenset({Measure.PROMISED_LIMIT, Measure.STATUTORY_LIMIT})
@@ -66,7 +66,10 @@ def _table(comparison: Comparison, groups: Sequence[Group], other: str | None, v
 
 
 def _columns(comparison: Comparison, other: str | None, voice: Voice) -> tuple[Column, ...]:
-    columns = [Column("", is_number=False), Column(title_of(comparison, comparison.scenario.baseline, voice), tone=Tone.OLD)]
+    columns = [
+        Column("", Holds.WORDS),
+        Column(title_of(comparison, comparison.scenario.baseline, voice), tone=Tone.OLD),
+    ]
     if other is not None:
         columns.append(Column(title_of(comparison, other, voice), tone=Tone.NEW))
         columns += [Column(voice.say(words.DIFFERENCE)), Column(voice.say(words.CHANGE))]
@@ -105,7 +108,8 @@ def _difference_cells(difference: Difference | None, measure: Measure, voice: Vo
         text = sign + amount_text(difference.estimate.mean, shown, voice.language)
     else:
         text = difference_text(difference, shown, voice.language)
-    return Cell(text, tone), Cell(change_text(difference.ratio), tone)
+    change = "" if measure.unit is Unit.SHARE else change_text(difference.ratio)
+    return Cell(text, tone), Cell(change, tone)
 
 
 def tone_of(difference: Difference, measure: Measure) -> Tone:

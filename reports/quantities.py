@@ -20,6 +20,8 @@ _MINUS = "\u2212"
 _SIGNIFICANT = 3
 _MOST_DECIMALS = 4
 _CERTAIN = 1e-9
+_NO_AMOUNT = 1e-12
+_MANIFOLD = 3.0
 _MINUTE, _HOUR, _DAY = 60.0, 3600.0, 86_400.0
 
 
@@ -95,6 +97,13 @@ def difference_of(shown: Shown) -> Shown:
     return Shown.POINTS if shown is Shown.SHARE else shown
 
 
+def round_time_text(seconds: float, language: Language) -> str:
+    """A time in the largest unit in which it is a whole number, for the marks of an axis."""
+    scales = _SCALES[Shown.ELAPSED]
+    scale = next((scale for scale in reversed(scales) if seconds and seconds % scale.size == 0), _MINUTES)
+    return _with_unit(_plain(seconds / scale.size), scale, language)
+
+
 def amount_text(amount: float, shown: Shown, language: Language) -> str:
     """An amount that is known exactly, with three digits or as many as it has before the point."""
     if math.isnan(amount):
@@ -130,24 +139,36 @@ def size_text(estimate: Estimate, shown: Shown, language: Language) -> str:
 
 def is_certain(estimate: Estimate) -> bool:
     """Whether an estimate came out the same in every one of several replications."""
-    return estimate.n > 1 and abs(estimate.half_width) <= _CERTAIN * abs(estimate.mean)
+    return estimate.n > 1 and estimate.half_width <= max(_CERTAIN * abs(estimate.mean), _NO_AMOUNT)
 
 
 def change_text(ratio: float) -> str:
-    """New over old as a change in per cent; never `−100%` where something is left."""
+    """New over old as a change in per cent, or as a multiple; never `−100%` where something is left."""
     if not math.isfinite(ratio):
         return NOTHING
-    change = (ratio - 1) * 100
-    decimals = 1 if 99 <= abs(change) < 100 or abs(change) < 10 else 0  # noqa: PLR2004
-    if -100 < change < -99.95:  # noqa: PLR2004
-        return f"<{_MINUS}99.9%"
-    number = _fixed(change, decimals)
-    return f"{'+' if change > 0 and float(f'{change:.{decimals}f}') else ''}{number}%"
+    if ratio >= _MANIFOLD:
+        return f"×{_plain(ratio)}" if ratio < 100 else f"×{ratio:,.0f}"  # noqa: PLR2004
+    change = ratio - 1
+    sign = _MINUS if change < 0 else "+"
+    size = share_text(abs(change))
+    return size if size == "0%" else f"<{sign}99.9%" if size.startswith(">") else f"{sign}{size}"
 
 
 def saving_text(ratio: float) -> str:
-    """The size of a change in per cent, without sign."""
-    return change_text(ratio).replace(_MINUS, "").lstrip("+").replace("<", ">")
+    """The size of a change in per cent, or as a multiple, without sign."""
+    return share_text(abs(ratio - 1)) if ratio < _MANIFOLD else change_text(ratio)
+
+
+def share_text(share: float) -> str:
+    """A share in whole per cent, near the ends with a decimal: never `100%` where something is left."""
+    if math.isnan(share):
+        return NOTHING
+    if 0.9995 <= share < 1:  # noqa: PLR2004
+        return ">99.9%"
+    percent = share * 100
+    is_near_an_end = 0 < percent < 10 or 99 <= percent < 100  # noqa: PLR2004
+    text = f"{percent:.1f}" if is_near_an_end else f"{percent:,.0f}"
+    return f"{text.removesuffix('.0')}%"
 
 
 def difference_text(difference: Difference, shown: Shown, language: Language) -> str:

@@ -6,7 +6,7 @@ from reports import words
 from reports.answer import answer
 from reports.assumptions import assumptions, overrides_text
 from reports.claims import claims
-from reports.document import Block, Cell, Column, Document, Paragraph, Row, Section, Table, Tone
+from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone
 from reports.lead_times import lead_times
 from reports.others import others
 from reports.paired_table import title_of
@@ -57,7 +57,7 @@ def _processes(comparison: Comparison, voice: Voice) -> Table:
         word = words.BASELINE if process == comparison.scenario.baseline else words.OTHER
         title = Cell(title_of(comparison, process, voice), tone_of_process(comparison, process))
         rows.append(Row((Cell(voice.say(word), Tone.QUIET), title)))
-    return Table((Column("", is_number=False), Column("", is_number=False)), tuple(rows))
+    return Table((Column("", Holds.WORDS), Column("", Holds.WORDS)), tuple(rows))
 
 
 def _circumstances(comparison: Comparison, voice: Voice) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports import words
-from reports.document import Block, Cell, Column, Paragraph, Row, Section, Table, Tone
+from reports.document import Block, Cell, Column, Holds, Paragraph, Row, Section, Table, Tone
 from reports.paired_table import Group, Line, paired_tables, title_of
 from reports.phrase import Voice
 from reports.quantities import estimate_text, shown_of
@@ -13,7 +13,12 @@ from sim.experiment.comparison import Comparison
 from sim.measure.catalogue import Measure
 from sim.scenario.staff import Role
 
-_FLOW = (Measure.ARRIVED_PER_WORKDAY, Measure.FINISHED_PER_WORKDAY, Measure.ITEMS_PER_WORKDAY, Measure.CAPACITY_PER_WORKDAY)
+_FLOW = (
+    Measure.ARRIVED_PER_WORKDAY,
+    Measure.FINISHED_PER_WORKDAY,
+    Measure.ITEMS_PER_WORKDAY,
+    Measure.CAPACITY_PER_WORKDAY,
+)
 _POOL = (
     (Measure.UTILISATION, words.UTILISATION),
     (Measure.LOAD, words.LOAD),
@@ -44,7 +49,7 @@ def staff(comparison: Comparison, voice: Voice) -> Section | None:
             rows += [Row((Cell(voice.name(pool.name)),)), *known]
     if not rows:
         return None
-    columns = (Column("", is_number=False), *(Column(voice.say(heading)) for _, heading in _POOL))
+    columns = (Column("", Holds.WORDS), *(Column(voice.say(heading)) for _, heading in _POOL))
     table = Table(columns, tuple(rows), (voice.say(words.LOAD_NOTE),))
     return Section(voice.say(words.POOLS), (table,))
 
@@ -65,5 +70,6 @@ def _pool_row(comparison: Comparison, process: str, pool: str, voice: Voice) -> 
 def _bottlenecks(comparison: Comparison, voice: Voice) -> Iterator[str]:
     for bottleneck in comparison.bottlenecks:
         if bottleneck.case_type == comparison.scenario.subject:
-            process = title_of(comparison, bottleneck.process, voice)
+            titles = comparison.scenario.processes
+            process = voice.quoted(titles[bottleneck.process].title or bottleneck.process)
             yield voice.say(words.BOTTLENECK, process=process, pool=voice.name(bottleneck.pool))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reports import words
-from reports.document import Bar, Bars, Cell, Column, Part, Row, Section, Table, Tone
+from reports.document import Bar, Bars, Cell, Column, Holds, Part, Row, Section, Table, Tone
 from reports.paired_table import title_of
 from reports.phrase import Voice
-from reports.quantities import NOTHING, Shown, amount_text, estimate_text
+from reports.quantities import NOTHING, Shown, estimate_text, share_text
 from sim.experiment.comparison import Comparison
 from sim.measure.catalogue import PATH, Measure
 
@@ -33,9 +33,10 @@ def tone_of_process(comparison: Comparison, process: str) -> Tone:
 
 def _bar(comparison: Comparison, process: str, voice: Voice) -> Bar:
     amounts = [_mean(comparison, process, measure) for measure in PATH]
+    whole = comparison.estimate(process, Measure.LEAD_TIME_MEAN, comparison.scenario.subject)
     return Bar(
         title_of(comparison, process, voice),
-        amount_text(sum(amounts), Shown.ELAPSED, voice.language),
+        estimate_text(whole, Shown.ELAPSED, voice.language),
         tuple(Part(number, amount) for number, amount in enumerate(amounts)),
         tone_of_process(comparison, process),
     )
@@ -47,7 +48,7 @@ def _mean(comparison: Comparison, process: str, measure: Measure) -> float:
 
 
 def _amounts(comparison: Comparison, processes: list[str], voice: Voice) -> Table:
-    columns = [Column("", is_number=False)]
+    columns = [Column("", Holds.WORDS)]
     for process in processes:
         columns += [Column(title_of(comparison, process, voice), tone=tone_of_process(comparison, process)), Column("")]
     rows = []
@@ -63,5 +64,5 @@ def _cells(comparison: Comparison, process: str, measure: Measure, voice: Voice)
     estimate = comparison.estimate(process, measure, comparison.scenario.subject)
     whole = sum(_mean(comparison, process, part) for part in PATH)
     amount = estimate_text(estimate, Shown.ELAPSED, voice.language)
-    share = f"{_mean(comparison, process, measure) / whole:.0%}" if whole and estimate.n else NOTHING
+    share = share_text(_mean(comparison, process, measure) / whole) if whole and estimate.n else NOTHING
     return Cell(amount, Tone.QUIET if not estimate.mean else Tone.PLAIN), Cell(share, Tone.QUIET)

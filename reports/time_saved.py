@@ -9,7 +9,7 @@ from reports import words
 from reports.document import Block, Paragraph, Section, Tone
 from reports.paired_table import Group, Line, other_processes, paired_tables
 from reports.phrase import Phrase, Voice
-from reports.quantities import Shown, amount_text, estimate_text
+from reports.quantities import Shown, estimate_text, share_text
 from sim.experiment.comparison import Comparison
 from sim.measure.catalogue import Measure
 
@@ -20,6 +20,10 @@ _SHORT: dict[Measure, Phrase] = {
     Measure.WORKING_DAYS_MEAN: words.MEAN,
     Measure.WORKING_DAYS_MEDIAN: words.MEDIAN,
     Measure.WORKING_DAYS_P90: words.P90,
+    Measure.APPLICANT_EFFORT: words.APPLICANT,
+    Measure.STAFF_EFFORT: words.STAFF,
+    Measure.COUNTER_TIME: words.AT_THE_COUNTER,
+    Measure.ON_TIME_PROMISED: words.ON_TIME,
 }
 _GROUPS: tuple[tuple[Phrase, tuple[Measure, ...]], ...] = (
     (words.CALENDAR_TIME, (Measure.LEAD_TIME_MEAN, Measure.LEAD_TIME_MEDIAN, Measure.LEAD_TIME_P90)),
@@ -50,7 +54,10 @@ _AFTERWARDS = frozenset({Measure.APPLICANT_EFFORT_AFTERWARDS, Measure.STAFF_EFFO
 def time_saved(comparison: Comparison, voice: Voice) -> Section:
     """Lead time, legal working days, on-time rates and work, and what pairing was good for."""
     groups = [
-        Group(voice.say(title), tuple(_line(comparison, measure, voice) for measure in measures if _is_worth_a_row(comparison, measure)))
+        Group(
+            voice.say(title),
+            tuple(_line(comparison, measure, voice) for measure in measures if _is_worth_a_row(comparison, measure)),
+        )
         for title, measures in _GROUPS
     ]
     blocks: list[Block] = [*paired_tables(comparison, groups, voice)]
@@ -83,6 +90,6 @@ def _remarks(comparison: Comparison, other: str, voice: Voice) -> Iterator[str]:
     if difference is None or math.isnan(difference.variance_removed) or difference.estimate.n < 2:  # noqa: PLR2004
         return
     if difference.variance_removed > 0:
-        yield voice.say(words.PAIRED, share=amount_text(difference.variance_removed, Shown.SHARE, voice.language))
+        yield voice.say(words.PAIRED, share=share_text(difference.variance_removed))
     else:
         yield voice.say(words.PAIRED_IN_VAIN)

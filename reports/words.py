@@ -8,7 +8,9 @@ from sim.measure.catalogue import Measure
 from sim.scenario.parameter import Origin
 
 # The head of a report.
-ABOUT_CASES = Phrase("{case_type}: {cases} cases in {replications} replications", "{case_type}:{replications} 次重复,共 {cases} 件")
+ABOUT_CASES = Phrase(
+    "{case_type}: {cases} cases in {replications} replications", "{case_type}:{replications} 次重复,共 {cases} 件"
+)
 ABOUT_CASES_ONCE = Phrase("{case_type}: {cases} cases in one replication", "{case_type}:1 次运行,共 {cases} 件")
 ABOUT_SEED = Phrase("seed {seed}", "种子 {seed}")
 ABOUT_HORIZON = Phrase(
@@ -32,13 +34,17 @@ ONE_REPLICATION = Phrase(
 # The answer.
 ANSWER = Phrase("{new} instead of {old} {verdicts}.", "以{new}代替{old}:{verdicts}。")
 SAVES = Phrase("saves {savings} a case", "每件节省{savings}")
-COSTS = Phrase("costs {costs} more a case", "每件多花{costs}")
+COSTS = Phrase("costs {costs} a case", "每件多花{costs}")
 NO_DIFFERENCE = Phrase("shows no difference in {things}", "{things}未见差异")
 THEN = Phrase("; it ", ";")
-LEAD_AMOUNT = Phrase("{amount} ({share}) from start to finish", "从开始到办结的时间 {amount}({share})")
-APPLICANT_AMOUNT = Phrase("{amount} ({share}) of the applicant's own work", "申请人自己的工作 {amount}({share})")
-STAFF_AMOUNT = Phrase("{amount} ({share}) of staff work", "工作人员的工作 {amount}({share})")
-STAFF_AFTERWARDS_AMOUNT = Phrase("{amount} ({share}) of staff work afterwards", "工作人员事后的工作 {amount}({share})")
+LEAD_SAVED = Phrase("{amount} from start to finish", "从开始到办结的时间 {amount}")
+LEAD_SPENT = Phrase("{amount} more from start to finish", "从开始到办结的时间 {amount}")
+APPLICANT_SAVED = Phrase("{amount} of the applicant's own work", "申请人自己的工作 {amount}")
+APPLICANT_SPENT = Phrase("{amount} more of the applicant's own work", "申请人自己的工作 {amount}")
+STAFF_SAVED = Phrase("{amount} of staff work", "工作人员的工作 {amount}")
+STAFF_SPENT = Phrase("{amount} more of staff work", "工作人员的工作 {amount}")
+STAFF_AFTERWARDS_SAVED = Phrase("{amount} of staff work afterwards", "工作人员事后的工作 {amount}")
+STAFF_AFTERWARDS_SPENT = Phrase("{amount} more of staff work afterwards", "工作人员事后的工作 {amount}")
 LEAD_THING = Phrase("the time from start to finish ({amount})", "从开始到办结的时间({amount})")
 APPLICANT_THING = Phrase("the applicant's own work ({amount})", "申请人自己的工作({amount})")
 STAFF_THING = Phrase("staff work ({amount})", "工作人员的工作({amount})")
@@ -116,6 +122,10 @@ WORK_OF_PEOPLE = Phrase("Work", "工作量")
 MEAN = Phrase("mean", "平均")
 MEDIAN = Phrase("median", "中位数")
 P90 = Phrase("90% within", "90% 不超过")
+APPLICANT = Phrase("applicant", "申请人")
+STAFF = Phrase("staff", "工作人员")
+AT_THE_COUNTER = Phrase("at the counter", "窗口办理")
+ON_TIME = Phrase("on time", "按时办结率")
 WAITING_MEAN = Phrase("waiting, mean", "平均等候")
 WAITING_P90 = Phrase("waiting, 90% within", "90% 等候不超过")
 LEAD_MEAN = Phrase("lead time, mean", "平均办理时长")
@@ -134,15 +144,15 @@ FASTER = Phrase(
     "{share} of the cases are through earlier with {new} than the same case with {old}.",
     "{share} 的案件按{new}比同一案件按{old}更早办结。",
 )
-ENLARGED = Phrase("× {times}", "放大 {times} 倍")
+ENLARGED = Phrase("the same, drawn {times} times as long", "同上,放大 {times} 倍")
 WHOLE = Phrase("together", "合计")
 LOGARITHMIC = Phrase(
     "Every step to the right multiplies the time (logarithmic axis).", "每向右一格时间成倍增长(对数轴)。"
 )
 CASES_AND_MEDIAN = Phrase("{cases} cases · median {median}", "{cases} 件 · 中位数 {median}")
 BOTTLENECK = Phrase(
-    "{process}: what limits the number of cases is {pool}.",
-    "{process}:制约办件量的是{pool}。",
+    "Bottleneck of {process}: {pool}.",
+    "{process}的瓶颈:{pool}。",
 )
 CAPACITY_NOTE = Phrase(
     "Capacity is what the staff could sustain; in a hall that keeps up, finished cases only repeat the arrivals.",
@@ -167,14 +177,14 @@ NO_CLAIM_HOLDS_MORE = Phrase("{holds} of {all} hold.", "{all} 项中 {holds} 项
 
 # Showing and listing scenarios.
 FLOWS = Phrase("How it goes", "流程")
-FLOWS_NAMED = Phrase("Flows referred to", "所引用的流程")
-FLOWS_OTHER = Phrase("Other cases, the same in every process", "其他案件,各流程相同")
+FLOWS_SHARED = Phrase("The same in every process", "各流程相同的部分")
 PARAMETERS = Phrase("Numbers that may be set", "可调参数")
 CASES = Phrase("Cases", "案件")
 CALENDAR = Phrase("Opening hours", "开放时间")
 HORIZON = Phrase("What is simulated", "模拟范围")
 SCENARIOS = Phrase("Scenarios", "场景")
-LIST_HINT = Phrase("onething run NAME   simulates one;   onething show NAME   explains it", "onething run 名称   模拟;   onething show 名称   说明")
+HINT_RUN = Phrase("onething run NAME – simulates one", "onething run 名称 – 模拟")
+HINT_SHOW = Phrase("onething show NAME – explains it", "onething show 名称 – 说明")
 NO_SCENARIOS = Phrase("There are no scenarios.", "没有场景。")
 PROBLEMS = Phrase("{count} problems", "{count} 个问题")
 ONE_PROBLEM = Phrase("1 problem", "1 个问题")
@@ -194,7 +204,7 @@ MEASURES: dict[Measure, Phrase] = {
     Measure.PATH_TRAVEL: Phrase("travel", "路上"),
     Measure.PATH_QUEUE: Phrase("queue", "排队"),
     Measure.PATH_STAFF_WORK: Phrase("staff's work", "工作人员办理"),
-    Measure.PATH_WAITING: Phrase("waiting", "等待"),
+    Measure.PATH_WAITING: Phrase("other waiting", "其他等待"),
     Measure.PATH_CLOSED: Phrase("closed hours", "非开放时间"),
     Measure.APPLICANT_EFFORT: Phrase("applicant's work", "申请人工作"),
     Measure.STAFF_EFFORT: Phrase("staff's work", "工作人员工作"),

@@ -46,7 +46,7 @@ app = App(
     name="onething",
     help="Simulate a procedure before and after its reform, on the same applicants: whose time is saved, and how much.",
     version=f"onething {__version__}",
-    help_on_error=False,
+    help_format="plaintext",
 )
 
 

@@ -24,6 +24,7 @@ from sim.scenario.flow import (
     Follow,
     Needs,
     Only,
+    Order,
     Parallel,
     Repeat,
     Revoke,
@@ -130,7 +131,7 @@ class FlowCheck:
                 check_repeat(construct, part, self.atlas)
             case UntilPassed():
                 check_until_passed(construct, part, self.atlas)
-            case Parallel():
+            case Parallel(order=Order.SIDE_BY_SIDE):
                 self._check_streams(construct, part)
             case _:
                 pass

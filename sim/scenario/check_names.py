@@ -33,13 +33,14 @@ def _check_keys(sheet: Sheet, section: str, names: Iterable[str], keys: Iterable
 
 def _check_flows_are_there(scenario: Scenario, sheet: Sheet) -> None:
     for process in scenario.processes.values():
-        written = sheet.part(("processes", process.name)).children() or {}
+        part = sheet.part(("processes", process.name))
+        written = part.data if isinstance(part.data, dict) else {}
         known = {*scenario.cases, *(entry.key for entry in PROCESS.entries)}
         for case in scenario.cases.values():
             if case.name in {nearest(key, known) for key in written if key not in known}:
                 continue  # a slip of the pen, which was told
             if case.flow is None and case.name not in process.flows:
-                sheet.part(("processes", process.name)).report_at_key(
+                part.report_at_key(
                     f"nothing says what cases of type {short(case.name)} do in this process",
                     f"`{case.name}: [flow]` here, or `flow` in the case type",
                 )

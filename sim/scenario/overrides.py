@@ -131,9 +131,9 @@ def _with_value(document: Document, path: Path, override: Override) -> Document:
         data[int(path[-1])] = value
     depth = len(path)
     values = {known: place for known, place in document.values.items() if known[:depth] != path}
-    keys = {known: place for known, place in document.keys.items() if known[:depth] != path or len(known) == depth}
+    keys = {known: place for known, place in document.keys.items() if known[:depth] != path}
     values[path] = override.place
-    keys.setdefault(path, override.place)
+    keys[path] = override.place
     return evolve(document, values=values, keys=keys)
 
 

@@ -90,6 +90,8 @@ class Shifts:
         """The shifts."""
         children = part.children(self.what)
         if not children:
+            if children is not None:
+                part.needs(self.what)
             return None
         shifts: list[Shift] = []
         for key, child in children.items():

@@ -187,22 +187,6 @@ class TestAt:
         ]
         assert told.ends == [(0, "03-02 09:10:00", "refused"), (1, "03-02 09:20:00", "refused")]
 
-    def test_a_person_held_is_not_taken_again(self):
-        """Inside `at: window`, a step and another `at` of the same pool are done by the person held."""
-        told = Told(
-            scenario(
-                """
-                - at: window
-                  do:
-                    - {step: first, by: window, takes: 10 min}
-                    - at: window
-                      do: [{step: second, takes: 20 min}]
-                """
-            )
-        )
-        assert told.ends == [(0, "03-02 09:30:00", "granted")]
-        assert told.value(Measure.STAFF_EFFORT) == 30 * 60
-
 
 class TestBatch:
     """Cases that wait for each other."""

@@ -60,7 +60,8 @@ class Elapse:
         """When the duration is over, counted as the scenario says."""
         amount = max(self._amount(token), 0.0)
         if self._counting is Counting.LEGAL_DAYS:
-            return self._run.workdays.end_of(now, _whole_days(amount))
+            days = _whole_days(amount)
+            return self._run.workdays.end_of(now, days) if days else now
         seconds = round(amount * self._seconds)
         if self._counting is Counting.OPEN_HOURS:
             return self._run.hours.add(now, seconds)

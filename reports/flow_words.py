@@ -1,0 +1,75 @@
+"""The words in which a flow is told, in English and Chinese."""
+
+from __future__ import annotations
+
+from reports.phrase import Phrase
+from sim.scenario.flow import Counting, Only, Order, Outcome, Per
+from sim.scenario.value import Comparison
+
+EACH = Phrase("for each item", "逐项")
+BEFORE = Phrase("{first} before {item}", "{first}先于{item}")
+CHOOSE = Phrase("one of these", "择一")
+IF = Phrase("if {condition}", "若 {condition}")
+WITH_CHANCE = Phrase("with a chance of {chance}", "以 {chance} 的概率")
+OTHERWISE = Phrase("otherwise", "否则")
+TIMES = Phrase("{times} times", "{times} 次")
+AGAIN = Phrase("again with a chance of {chance}", "以 {chance} 的概率重来")
+AT_MOST = Phrase("at most {times} times", "最多 {times} 次")
+IN_BATCHES = Phrase("{size} at a time", "每次 {size} 项")
+STILL_FAILS = Phrase("what still fails", "仍未通过者")
+BATCH_OF = Phrase("leaves when {size} are there", "满 {size} 件即办")
+OLDEST_WAITS = Phrase("or when the oldest has waited {time}", "或最早者已等 {time}")
+GROUPED_BY = Phrase("those of one {attribute} together", "同一{attribute}者合办")
+MEETING = Phrase("every {days} workdays at {at}", "每 {days} 个工作日 {at}")
+MEETING_DAILY = Phrase("every workday at {at}", "每个工作日 {at}")
+TRIP = Phrase("trip: {place}", "跑动:{place}")
+ONE_WAY = Phrase("{takes} one way", "单程 {takes}")
+AT = Phrase("at: {pool}", "在{pool}")
+AFTERWARDS = Phrase("after the decision: {name}", "决定之后:{name}")
+LATER = Phrase("{after} later", "{after} 后")
+REVOKE = Phrase("the decision is revoked", "撤销决定")
+FOLLOW = Phrase("→ {flow}", "→ {flow}")
+ONE_FILING = Phrase("{count} filing", "申报 {count} 次")
+FILINGS = Phrase("{count} filings", "申报 {count} 次")
+FAILS = Phrase("{chance} fail", "{chance} 未通过")
+CLOCK_STARTS = Phrase("the legal clock starts", "开始计时")
+CLOCK_STOPS = Phrase("the legal clock stands still", "停止计时")
+DECIDES = Phrase("decides", "作出决定")
+
+ORDERS: dict[Order, Phrase] = {
+    Order.IN_TURN: Phrase("one after the other", "依次"),
+    Order.SIDE_BY_SIDE: Phrase("side by side", "并行"),
+}
+PER: dict[Per, Phrase] = {
+    Per.CASE: Phrase("a case", "每件"),
+    Per.ITEM: Phrase("an item", "每项"),
+    Per.BATCH: Phrase("a batch", "每批"),
+}
+ONLY: dict[Only, Phrase] = {
+    Only.ALL: Phrase("all items", "全部"),
+    Only.PASSED: Phrase("only what passed", "仅通过者"),
+    Only.FAILED: Phrase("only what failed", "仅未通过者"),
+}
+COUNTED: dict[Counting, Phrase] = {
+    Counting.CALENDAR_TIME: Phrase("calendar time", "日历时间"),
+    Counting.OPEN_HOURS: Phrase("in open hours", "开放时间内"),
+    Counting.LEGAL_DAYS: Phrase("counted as the law counts", "依法计日"),
+}
+UNTIL_PASSED: dict[Per, Phrase] = {
+    Per.CASE: Phrase("until the case passes", "直至整件通过"),
+    Per.ITEM: Phrase("until every item passes", "直至逐项通过"),
+    Per.BATCH: Phrase("until the batch passes", "直至整批通过"),
+}
+OUTCOMES: dict[Outcome, Phrase] = {
+    Outcome.GRANTED: Phrase("granted", "准予"),
+    Outcome.REFUSED: Phrase("refused", "不予许可"),
+    Outcome.WITHDRAWN: Phrase("withdrawn", "撤回"),
+}
+COMPARISONS: dict[Comparison, Phrase] = {
+    Comparison.EQUAL: Phrase("is", "为"),
+    Comparison.NOT_EQUAL: Phrase("is not", "不为"),
+    Comparison.LESS: Phrase("<", "<"),
+    Comparison.AT_MOST: Phrase("≤", "≤"),
+    Comparison.MORE: Phrase(">", ">"),
+    Comparison.AT_LEAST: Phrase("≥", "≥"),
+}
