@@ -15,8 +15,8 @@ from reports.quantities import (
     Shown,
     amount_text,
     estimate_text,
-    is_certain,
     saving_text,
+    share_text,
     shown_of,
     size_text,
 )
@@ -95,7 +95,7 @@ def _is_shown(difference: Difference) -> bool:
     """One replication cannot show a difference, but its number is told with `± ?`, and a warning stands below."""
     if difference.estimate.n == 1:
         return difference.estimate.mean != 0
-    return difference.is_shown or (is_certain(difference.estimate) and difference.estimate.mean != 0)
+    return difference.is_shown
 
 
 def _amount(difference: Difference, topic: _Topic, voice: Voice) -> str:
@@ -156,5 +156,5 @@ def _unfinished(comparison: Comparison, process: str, case_type: str, voice: Voi
         case_type=voice.name(case_type),
         unfinished=estimate_text(unfinished, Shown.COUNT, voice.language),
         cases=estimate_text(cases, Shown.COUNT, voice.language),
-        share=amount_text(share, Shown.SHARE, voice.language),
+        share=share_text(share),
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from itertools import groupby
 
 from reports import words
 from reports.document import Cell, Column, Holds, Paragraph, Row, Section, Table, Tone
-from reports.paired_table import title_of
+from reports.paired_table import other_processes, title_of
 from reports.phrase import Voice
 from reports.quantities import Shown, amount_text, estimate_text
 from reports.spoken_notation import in_notation
@@ -41,7 +42,7 @@ def claims(comparison: Comparison, voice: Voice) -> Section | None:
     rows: list[Row] = []
     for claim, checks in groupby(comparison.claims, key=lambda check: check.claim):
         rows.append(Row((Cell(_heading(claim, comparison, voice)),)))
-        rows.extend(_row(check, comparison, voice) for check in checks)
+        rows.extend(_row(check, who, voice) for check, who in _with_whom(list(checks), comparison, voice))
     columns = (
         Column("", Holds.WORDS),
         Column(voice.say(words.SAID)),
@@ -49,7 +50,7 @@ def claims(comparison: Comparison, voice: Voice) -> Section | None:
         Column("", Holds.WORDS),
     )
     holds = sum(check.verdict is Verdict.HOLDS for check in comparison.claims)
-    tally = voice.say(words.NO_CLAIM_HOLDS_MORE, holds=holds, all=len(comparison.claims))
+    tally = voice.say(words.CLAIMS_THAT_HOLD, holds=holds, all=len(comparison.claims))
     return Section(voice.say(words.CLAIMS), (Table(columns, tuple(rows)), Paragraph(tally, Tone.QUIET)))
 
 
@@ -62,11 +63,22 @@ def _heading(claim: Claim, comparison: Comparison, voice: Voice) -> str:
     return f"{text} · {' · '.join(remark for remark in remarks if remark)}"
 
 
-def _row(check: ClaimCheck, comparison: Comparison, voice: Voice) -> Row:
+def _with_whom(checks: list[ClaimCheck], comparison: Comparison, voice: Voice) -> Iterator[tuple[ClaimCheck, str]]:
+    """The checks with whom they are about; reductions stand in the order of the processes that are compared."""
+    others = iter(other_processes(comparison))
+    for check in checks:
+        if check.process:
+            yield check, title_of(comparison, check.process, voice)
+        elif len(comparison.estimates) > 2:  # noqa: PLR2004
+            yield check, voice.say(words.REDUCTION_BY, process=title_of(comparison, next(others), voice))
+        else:
+            yield check, voice.say(words.REDUCTION_WORD)
+
+
+def _row(check: ClaimCheck, who: str, voice: Voice) -> Row:
     mark, tone = _MARKS[check.verdict]
     is_reduction = not check.process
     shown = Shown.SHARE if is_reduction else _SHOWN.get(check.claim.measure, Shown.COUNT)
-    who = voice.say(words.REDUCTION_WORD) if is_reduction else title_of(comparison, check.process, voice)
     interval = check.claim.reduction if is_reduction else check.claim.values.get(check.process)
     said = _said(check.said, interval, shown, voice)
     if check.claim.measure == "promised limit" and not is_reduction:

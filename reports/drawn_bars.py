@@ -6,10 +6,12 @@ from rich.text import Text
 
 from reports.document import Bar, Bars, Cell, Column, Holds, Row, Table, Tone
 from reports.drawn_table import drawn_table
-from reports.drawn_text import text
+from reports.drawn_text import drawn_caption, text
+from reports.line_breaking import wrapped
 
 FILLS = ("█", "╱", "▒", "▓", "░", "·")
-_COLOURS = ("blue", "magenta", "yellow", "green", "cyan", "bright_black")
+_COLOURS = ("magenta", "magenta", "yellow", "cyan", "yellow", "bright_black")
+"""The applicant's time, waiting, the staff's time, closed hours: none of them the colour of a process."""
 _SMALL = 1 / 8
 """A bar shorter than this share of the longest is drawn a second time, larger."""
 
@@ -19,15 +21,20 @@ def drawn_bars(bars: Bars, width: int) -> list[Text]:
     longest = max((bar.length for bar in bars.bars), default=0.0)
     lines: list[Text] = []
     for bar in bars.bars:
-        lines.append(_caption(bar))
+        lines.extend(drawn_caption(bar.label, bar.text, (bar.tone, Tone.STRONG), width))
         lines.append(_stretch(bar, longest, width))
         if 0 < bar.length < _SMALL * longest:
             times = _round_factor(longest / bar.length)
             enlarged = _stretch(bar, longest / times, width)
-            lines.append(text(f"{bars.enlarged.replace('{times}', f'{times:g}')}", Tone.QUIET))
+            again = wrapped(bars.enlarged.replace("{times}", f"{times:g}"), width)
+            lines.extend(text(line, Tone.QUIET) for line in again)
             lines.append(enlarged)
         lines.append(Text(end=""))
-    return [*lines, *drawn_table(_with_fills(bars.amounts), width)]
+    amounts = drawn_table(_with_fills(bars.amounts), width)
+    for line in amounts:
+        if line.plain[:1] in FILLS:
+            line.stylize(_COLOURS[FILLS.index(line.plain[:1])], 0, 2)
+    return [*lines, *amounts]
 
 
 def shares_of_cells(amounts: list[float], whole: int) -> list[int]:
@@ -41,10 +48,6 @@ def shares_of_cells(amounts: list[float], whole: int) -> list[int]:
     for number in by_remainder[: whole - sum(counts)]:
         counts[number] += 1
     return counts
-
-
-def _caption(bar: Bar) -> Text:
-    return Text.assemble(text(bar.label, bar.tone), "  ", text(bar.text, Tone.STRONG), end="")
 
 
 def _stretch(bar: Bar, longest: float, width: int) -> Text:

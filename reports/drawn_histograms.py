@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from reports.document import Histogram, Histograms, Tick, Tone
-from reports.drawn_text import STYLES, text
+from reports.drawn_text import STYLES, drawn_caption, text
 from reports.line_breaking import cells
 
 _HEIGHT = 3
@@ -18,11 +18,11 @@ def drawn_histograms(histograms: Histograms, width: int) -> list[Text]:
     lines: list[Text] = []
     across = 0
     for histogram in histograms.histograms:
+        if lines:
+            lines.append(Text(end=""))
         counts, each = _fitted(histogram.counts, width)
         across = len(counts) * each
-        lines.append(
-            Text.assemble(text(histogram.label, histogram.tone), "  ", text(histogram.text, Tone.QUIET), end="")
-        )
+        lines.extend(drawn_caption(histogram.label, histogram.text, (histogram.tone, Tone.QUIET), width))
         lines.extend(_columns(counts, each, histogram))
     if across:
         lines.extend(_axis(histograms.ticks, across))
@@ -62,7 +62,7 @@ def _axis(ticks: tuple[Tick, ...], across: int) -> list[Text]:
     for tick in ticks:
         at = min(across - 1, round(tick.at * across))
         line[at] = "┬"
-        begins = max(0, at - cells(tick.text) // 2)
+        begins = max(0, min(at - cells(tick.text) // 2, across - cells(tick.text)))
         if begins < cells(labels) + 1 and labels:
             line[at] = "─"
             continue

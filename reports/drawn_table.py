@@ -20,6 +20,8 @@ _INDENT = 2
 _LEAST_WORDS = 12
 _LONGEST_VALUE = 28
 _LEAST_REMARKS = 24
+_CLOSE_GROUP = 3
+"""Groups stand apart where one of them has more rows than this."""
 _PLUS_MINUS = f"{NO_BREAK}±{NO_BREAK}"
 
 
@@ -79,7 +81,9 @@ def _shared(least: list[int], natural: list[int], room: int) -> list[int]:
 def _natural(table: Table, number: int) -> int:
     """The width that a column would like: of its cells, and of the longest word of its heading."""
     column = table.columns[number]
-    heading = widest_word(column.heading) if column.is_number else cells(plain(column.heading))
+    heading = cells(plain(column.heading))
+    if column.is_number:
+        heading = max(widest_word(column.heading), min(heading, _LEAST_WORDS))
     return max([heading, *(cells(plain(content)) for content in _contents(table, number))])
 
 
@@ -103,8 +107,11 @@ def _has_groups(table: Table) -> bool:
 def _drawn(table: Table, widths: list[int], gap: int) -> list[Text]:
     lines = _headings(table, widths, gap)
     is_grouped = False
+    is_airy = _longest_group(table) > _CLOSE_GROUP
     for row in table.rows:
         if row.is_heading and len(table.columns) > 1:
+            if is_airy and row is not table.rows[0]:
+                lines.append(Text(end=""))
             is_grouped = True
             whole = sum(widths) + gap * (len(widths) - 1)
             head = row.cells[0]
@@ -114,6 +121,15 @@ def _drawn(table: Table, widths: list[int], gap: int) -> list[Text]:
             for remark in row.cells[len(widths) :]:
                 lines.extend(_remark_lines(remark, widths, gap))
     return lines
+
+
+def _longest_group(table: Table) -> int:
+    """The number of rows of the longest group."""
+    longest = rows = 0
+    for row in table.rows:
+        rows = 0 if row.is_heading else rows + 1
+        longest = max(longest, rows)
+    return longest
 
 
 def _headings(table: Table, widths: list[int], gap: int) -> list[Text]:

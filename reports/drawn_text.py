@@ -30,6 +30,13 @@ def padded(content: str, width: int, *, to_the_right: bool = False) -> str:
     return gap + content if to_the_right else content + gap
 
 
+def drawn_caption(label: str, said: str, tones: tuple[Tone, Tone], width: int) -> list[Text]:
+    """What stands above a figure: its label and a word beside it, or below where there is no room."""
+    if cells(plain(label)) + cells(plain(said)) + 2 <= width:
+        return [Text.assemble(text(label, tones[0]), "  ", text(said, tones[1]), end="")]
+    return [text(line, tone) for part, tone in zip((label, said), tones, strict=True) for line in wrapped(part, width)]
+
+
 def drawn_paragraph(paragraph: Paragraph, width: int) -> list[Text]:
     """Running text; what is marked hangs behind its mark."""
     indent = cells(paragraph.mark) + 1 if paragraph.mark else 0

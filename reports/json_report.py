@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -89,12 +90,15 @@ def json_text(comparison: Comparison) -> str:
 
 
 def write_json(comparison: Comparison, target: Path | str) -> None:
-    """Write the report to a file, whole or not at all: under another name first, then moved.
+    """Write the report to a file, whole or not at all: under another name first, then moved. `-` is standard output.
 
     Raises:
         OSError: the file cannot be written; what stood there before still stands.
     """
     text = json_text(comparison)
+    if str(target) == "-":
+        _write_out(text)
+        return
     path = Path(os.path.realpath(target))
     if path.exists() and not path.is_file():  # a pipe or a device cannot be replaced
         path.write_text(text, encoding="utf-8")
@@ -111,6 +115,17 @@ def write_json(comparison: Comparison, target: Path | str) -> None:
         except BaseException:
             unfinished.unlink(missing_ok=True)
             raise
+
+
+def _write_out(text: str) -> None:
+    """To standard output as UTF-8, whatever the locale says: JSON is UTF-8."""
+    sys.stdout.flush()
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        sys.stdout.write(text)
+    else:
+        stream.write(text.encode("utf-8"))
+        stream.flush()
 
 
 def _umask() -> int:

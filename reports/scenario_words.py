@@ -5,16 +5,16 @@ from __future__ import annotations
 from reports.phrase import Phrase
 from sim.scenario.staff import AtClosing, ServiceOrder
 
-ARRIVE_EVERY = Phrase("one every {interval}, in open hours", "每 {interval} 来一件(按开放时间)")
-ARRIVE_AT_RANDOM = Phrase("one every {interval} on average, at random", "平均每 {interval} 随机来一件")
+ARRIVE_EVERY = Phrase("one every {interval}, in open hours", "每 {interval}来一件(按开放时间)")
+ARRIVE_AT_RANDOM = Phrase("one every {interval} on average, at random", "平均每 {interval}随机来一件")
 ARRIVE_AT_RATE = Phrase("{rate}/workday on average", "平均每个工作日 {rate} 件")
 ARRIVE_WITH_PROFILE = Phrase("more at some hours than at others", "各时段不同")
 ARRIVE_DATED = Phrase("{count} at fixed dates", "{count} 件,日期固定")
 ARRIVE_AT_ONCE = Phrase("{count} on {at}", "{at} 一次来 {count} 件")
 ITEMS = Phrase("items: {count}", "事项:{count}")
 ITEMS_NAMED = Phrase("{count} items: {names}", "{count} 个事项:{names}")
-PROMISED = Phrase("promised within {limit}", "承诺 {limit} 内办结")
-STATUTORY = Phrase("by law within {limit}", "法定 {limit} 内办结")
+PROMISED = Phrase("promised within {limit}", "承诺 {limit}内办结")
+STATUTORY = Phrase("by law within {limit}", "法定 {limit}内办结")
 ATTRIBUTE = Phrase("{name}: {value}", "{name}:{value}")
 POOL = Phrase("People", "人员")
 HOW_MANY = Phrase("How many", "人数")

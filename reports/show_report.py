@@ -133,7 +133,8 @@ def _arrivals(scenario: Scenario, case_type: CaseType, voice: Voice) -> str:
         case RateArrivals(rate, profile):
             a_day = rate * scenario.calendar.seconds_per_workday
             text = voice.say(scenario_words.ARRIVE_AT_RATE, rate=amount_text(a_day, Shown.COUNT, voice.language))
-            return f"{text}, {voice.say(scenario_words.ARRIVE_WITH_PROFILE)}" if len(set(profile)) > 1 else text
+            between = "," if voice.language == "zh" else ", "
+            return f"{text}{between}{voice.say(scenario_words.ARRIVE_WITH_PROFILE)}" if len(set(profile)) > 1 else text
         case DatedArrivals(times):
             return voice.say(scenario_words.ARRIVE_DATED, count=len(times))
         case CohortArrivals(count, at):

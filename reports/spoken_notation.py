@@ -25,6 +25,7 @@ _CHINESE = {
 }
 _RATE = re.compile(r"\bper (workday|hour|day|week|min|s)\b")
 _RATES = {"workday": "每个工作日", "hour": "每小时", "day": "每天", "week": "每周", "min": "每分钟", "s": "每秒"}
+_WHOLE_RATE = re.compile(r"^([0-9.,]+) per (\w+)$")
 _UNIT = re.compile(r"(?<![A-Za-z_])(" + "|".join(sorted(_CHINESE, key=len, reverse=True)) + r")(?![A-Za-z_])")
 
 
@@ -34,6 +35,7 @@ def in_notation(text: str, voice: Voice) -> str:
         translated = voice.name(text)
         if translated != text:
             return translated
+        text = _WHOLE_RATE.sub(r"per \2 \1", text)
         text = _RATE.sub(lambda match: _RATES[match[1]], text)
         text = _UNIT.sub(lambda match: _CHINESE[match[1]], text)
     return text.replace(" ", "\u00a0")

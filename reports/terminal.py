@@ -16,10 +16,11 @@ PIPED_WIDTH = 100
 WIDEST = 120
 NARROWEST = 24
 _FOR_POOR_ENCODINGS = str.maketrans(
-    {"−": "-", "±": "~", "–": "-", "×": "x", "·": ".", "─": "-", "│": "|", "├": "+", "└": "+", "┬": "+", "→": ">",
-     "█": "#", "▓": "%", "▒": "=", "░": ":", "╱": "/", "“": '"', "”": '"', "’": "'", "✓": "+", "✗": "x", "∞": "inf",
-     **dict(zip("▁▂▃▄▅▆▇", "__--==#", strict=True))}
-)  # fmt: skip
+    dict(zip("−±–×·→≤≥“”’✓✗", '-~-x.><>""\'+x', strict=True))
+    | dict(zip("━─│├└┬█▓▒░╱", "=-|+++#%=:/", strict=True))
+    | dict(zip("▁▂▃▄▅▆▇", "__--==#", strict=True))
+    | {"∞": "inf"}
+)
 
 
 def render(document: Document, *, width: int | None = None, color: bool | None = None, file: TextIO) -> None:
@@ -67,10 +68,9 @@ def _print(console: Console, line: Text) -> None:
 def _document(document: Document, width: int) -> list[Text]:
     from rich.text import Text
 
-    from reports.document import Paragraph as Title
     from reports.drawn_text import drawn_paragraph
 
-    lines = [*drawn_paragraph(Title(document.title, Tone.STRONG), width), Text("━" * width, style="dim", end="")]
+    lines = [*drawn_paragraph(Paragraph(document.title, Tone.STRONG), width), Text("━" * width, style="dim", end="")]
     lines.extend(_blocks(document.head, width))
     for section in document.sections:
         lines += [Text(end=""), Text(end="")]
@@ -82,13 +82,11 @@ def _document(document: Document, width: int) -> list[Text]:
 def _heading(section: Section, width: int) -> list[Text]:
     from rich.text import Text
 
-    from reports.drawn_text import text
-    from reports.line_breaking import cells
+    from reports.drawn_text import drawn_caption, drawn_paragraph
 
-    line = Text.assemble(text(section.title, Tone.STRONG), end="")
-    if section.aside and cells(section.title) + cells(section.aside) + 2 <= width:
-        line.append("  ").append_text(text(section.aside, Tone.QUIET))
-    return [line, Text(end="")]
+    if not section.aside:
+        return [*drawn_paragraph(Paragraph(section.title, Tone.STRONG), width), Text(end="")]
+    return [*drawn_caption(section.title, section.aside, (Tone.STRONG, Tone.QUIET), width), Text(end="")]
 
 
 def _blocks(blocks: tuple[Block, ...], width: int) -> list[Text]:

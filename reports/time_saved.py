@@ -75,7 +75,7 @@ def _is_worth_a_row(comparison: Comparison, measure: Measure) -> bool:
     """Work afterwards is shown where there is any."""
     subject = comparison.scenario.subject
     return measure not in _AFTERWARDS or any(
-        comparison.estimate(process, measure, subject).mean != 0 for process in comparison.estimates
+        abs(comparison.estimate(process, measure, subject).mean) > 0 for process in comparison.estimates
     )
 
 

@@ -64,10 +64,6 @@ UNFINISHED = Phrase(
     "({share}); times below are of finished cases only, and so too short.",
     "{process}:每次重复 {cases} 件{case_type}中有 {unfinished} 件({share})到期未办结;下列时间只含已办结案件,因而偏短。",
 )
-UNFINISHED_UNKNOWN = Phrase(
-    "{process}: no {case_type} case was finished.",
-    "{process}:没有一件{case_type}办结。",
-)
 OVERLOADED = Phrase(
     "{process}: {pool} is asked for {load} of the hours it has. Its queue grows without end, and waiting depends on "
     "how long is simulated.",
@@ -76,8 +72,6 @@ OVERLOADED = Phrase(
 NO_STAFF_HOURS = Phrase(
     "{process}: {pool} is needed but has no hours at all.", "{process}:需要{pool},但其没有任何工时。"
 )
-WARNING_OF_SCENARIO = Phrase("{where}: {wrong}", "{where}:{wrong}")
-
 # Sections.
 REDUCTIONS = Phrase("The four reductions", "四减")
 TIME_SAVED = Phrase("Time saved", "节省的时间")
@@ -97,14 +91,13 @@ DIFFERENCE = Phrase("Difference", "差值")
 CHANGE = Phrase("Change", "变化")
 SAID = Phrase("Said", "说法")
 CAME_OUT = Phrase("Came out", "结果")
-VERDICT = Phrase("", "")
 PARAMETER = Phrase("Parameter", "参数")
 VALUE = Phrase("Value", "取值")
 RANGE = Phrase("Believable", "可信范围")
 ORIGIN = Phrase("Origin", "来源")
 NOTE = Phrase("Note", "说明")
-UTILISATION = Phrase("Busy", "忙碌率")
-LOAD = Phrase("Asked for", "需求/工时")
+UTILISATION = Phrase("Utilisation", "利用率")
+LOAD = Phrase("Load", "负荷")
 QUEUE_MEAN = Phrase("Queue, mean", "平均排队")
 QUEUE_MAX = Phrase("longest", "最长排队")
 OVERTIME = Phrase("Overtime a day", "每日加班")
@@ -112,7 +105,6 @@ NAME = Phrase("Name", "名称")
 TITLE = Phrase("Title", "标题")
 
 # Groups of rows.
-THE_FOUR = Phrase("四减: steps, documents, time limit, trips", "环节、材料、时限、跑动")
 BESIDES = Phrase("Besides", "此外")
 CALENDAR_TIME = Phrase("From start to finish, calendar time", "从开始到办结,日历时间")
 LEGAL_TIME = Phrase("Legal time, in working days", "法定计时,工作日")
@@ -145,7 +137,6 @@ FASTER = Phrase(
     "{share} 的案件按{new}比同一案件按{old}更早办结。",
 )
 ENLARGED = Phrase("the same, drawn {times} times as long", "同上,放大 {times} 倍")
-WHOLE = Phrase("together", "合计")
 LOGARITHMIC = Phrase(
     "Every step to the right multiplies the time (logarithmic axis).", "每向右一格时间成倍增长(对数轴)。"
 )
@@ -159,10 +150,11 @@ CAPACITY_NOTE = Phrase(
     "能力是人员能够持续承担的量;办得过来时,办结数只是重复到件数。",
 )
 LOAD_NOTE = Phrase(
-    "Asked for: hours of work that come in, over hours of the staff; above 100% the queue grows without end.",
-    "需求/工时:到来的工作小时数除以人员工时;超过 100% 队伍会不断变长。",
+    "Load: hours of work that come in, over hours of the staff; from 100% on the queue grows without end.",
+    "负荷:到来的工作小时数除以人员工时;达到 100% 队伍会不断变长。",
 )
 REDUCTION_WORD = Phrase("reduction", "减少")
+REDUCTION_BY = Phrase("reduction: {process}", "减少:{process}")
 ASSUMED_NUMBERS = Phrase(
     "Volumes, failures and costs are assumptions: the newspaper report gives none. {count} of {all} numbers are "
     "assumed; each may be set with --set name=value.",
@@ -173,7 +165,7 @@ ASSUMED_VALUES = Phrase(
     "{all} 个数中有 {count} 个是假定的:无人公布过,均可用 --set 名称=值 改动。",
 )
 SET_FROM_OUTSIDE = Phrase("* set from outside for this run", "* 本次运行由外部设定")
-NO_CLAIM_HOLDS_MORE = Phrase("{holds} of {all} hold.", "{all} 项中 {holds} 项成立。")
+CLAIMS_THAT_HOLD = Phrase("{holds} of {all} hold.", "{all} 项中 {holds} 项成立。")
 
 # Showing and listing scenarios.
 FLOWS = Phrase("How it goes", "流程")
@@ -187,7 +179,6 @@ HINT_RUN = Phrase("onething run NAME – simulates one", "onething run 名称 �
 HINT_SHOW = Phrase("onething show NAME – explains it", "onething show 名称 – 说明")
 NO_SCENARIOS = Phrase("There are no scenarios.", "没有场景。")
 PROBLEMS = Phrase("{count} problems", "{count} 个问题")
-ONE_PROBLEM = Phrase("1 problem", "1 个问题")
 
 MEASURES: dict[Measure, Phrase] = {
     Measure.LEAD_TIME_MEAN: Phrase("lead time, mean", "平均办理时长"),
@@ -229,8 +220,8 @@ MEASURES: dict[Measure, Phrase] = {
     Measure.REFUSED: Phrase("refused", "不予许可"),
     Measure.WITHDRAWN: Phrase("withdrawn", "撤回"),
     Measure.REVOKED: Phrase("revoked afterwards", "事后撤销"),
-    Measure.UTILISATION: Phrase("busy", "忙碌率"),
-    Measure.LOAD: Phrase("asked for", "需求/工时"),
+    Measure.UTILISATION: Phrase("utilisation", "利用率"),
+    Measure.LOAD: Phrase("load", "负荷"),
     Measure.QUEUE_MEAN: Phrase("queue, mean", "平均排队"),
     Measure.QUEUE_MAX: Phrase("queue, longest", "最长排队"),
     Measure.OVERTIME_PER_WORKDAY: Phrase("overtime a workday", "每个工作日加班"),

@@ -47,6 +47,7 @@ app = App(
     help="Simulate a procedure before and after its reform, on the same applicants: whose time is saved, and how much.",
     version=f"onething {__version__}",
     help_format="plaintext",
+    suppress_keyboard_interrupt=False,
 )
 
 
@@ -60,7 +61,11 @@ def run_command(
     seed: Annotated[int, Parameter(help="Start of all random numbers: the same seed gives the same report.")] = 1,
     lang: Lang = None,
     json: Annotated[
-        str | None, Parameter(help="Also write all results as JSON to this file; - writes them instead of the report.")
+        str | None,
+        Parameter(
+            allow_leading_hyphen=True,
+            help="Also write all results as JSON to this file; - writes them instead of the report.",
+        ),
     ] = None,
     jobs: Annotated[
         int | None,
@@ -144,7 +149,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         _tell(error)
         sys.exit(BAD_INPUT)
     except KeyboardInterrupt:
-        _fail("interrupted", INTERRUPTED)
+        _drop_everything()
     except BrokenPipeError:
         # Whoever read the output has enough of it; the interpreter must not try to flush the rest.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -184,6 +189,16 @@ def _tell(error: Exception) -> None:
 def _fail(message: str, status: int) -> NoReturn:
     print(f"onething: {message}", file=sys.stderr)  # noqa: T201
     sys.exit(status)
+
+
+def _drop_everything() -> NoReturn:
+    """Leave at once: end the workers, and do not wait, as the interpreter would, for what they are at."""
+    from multiprocessing import active_children
+
+    for worker in active_children():
+        worker.kill()
+    print("onething: interrupted", file=sys.stderr, flush=True)  # noqa: T201
+    os._exit(INTERRUPTED)
 
 
 @contextmanager

@@ -187,7 +187,9 @@ class Compiler:
             timers.append(NextMeeting(self._run.workdays, batch.meeting))
         node.timers = tuple(timers)
         dispersal = Dispersal()
-        node.body = self._into(batch.body, dispersal, evolve(around, in_parts=True))
+        over = Dispersal()
+        over.then = around.over
+        node.body = self._into(batch.body, dispersal, evolve(around, over=over, in_parts=True, in_batch=True))
         return Piece(node, (dispersal,))
 
     def _afterwards(self, afterwards: language.Afterwards, around: Around) -> Piece:

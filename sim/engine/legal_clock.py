@@ -46,9 +46,10 @@ class LegalClock:
             for part in parts:
                 part.running = True
 
-    def join(self, last: Token, token: Token) -> None:
-        """The last part goes on as the token; clocks of earlier ones were stopped as they came."""
-        token.running = last.running
+    def join(self, token: Token, undecided: int) -> None:
+        """Parts of which so many are undecided go on as one token."""
+        token.running = undecided > 0
+        self._running -= max(undecided - 1, 0)
 
     def _mark(self, mark: Mark) -> None:
         self._recorder.marks.extend((self._row, mark, self._clock.second, 1, -1, 0))

@@ -40,6 +40,7 @@ class Around:
     at: str = ""
     in_attendance: bool = False
     in_parts: bool = False
+    in_batch: bool = False
     taken_for: language.Trip | None = None
 
 
@@ -64,7 +65,7 @@ class Plan:
     def record(self, case_type: str, kind: NodeKind, name: str, around: Around, **more: Any) -> int:
         """Note a node in the table that goes with the records; gives its number."""
         number = len(self.nodes)
-        self.nodes.append(NodeRecord(number, kind, named(name, around), case_type, **more))
+        self.nodes.append(NodeRecord(number, kind, named(name, around), case_type, in_batch=around.in_batch, **more))
         return number
 
     def is_private(self, pool: str) -> bool:

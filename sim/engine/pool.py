@@ -136,23 +136,25 @@ class ChoosingPool(SharedPool):
     with nobody who cannot be finished before, unless no stretch of its hours is long enough.
     """
 
-    __slots__ = ("asked", "longest", "waiting")
+    __slots__ = ("longest", "waiting")
 
     def __init__(self, clock: Clock, staffed: StaffedPool) -> None:
         self.waiting: list[Request] = []
-        self.asked = 0
         self.longest = max((closes - opens for opens, closes in staffed.hours.stretches), default=NEVER)
         super().__init__(clock, staffed)
 
     def rank(self, token: Token) -> tuple[float, int]:
-        """The place in the queue that the pool's order of service gives a token."""
-        self.asked += 1
+        """The place in the queue that the pool's order of service gives a token; ties go by order of asking.
+
+        The order of asking is counted over all pools, since a request may queue at several.
+        """
+        asked = self.clock.next_number()
         order = self.staffed.pool.order
         if order is ServiceOrder.PRIORITY:
-            return (token.case.priority, self.asked)
+            return (token.case.priority, asked)
         if order is ServiceOrder.EARLIEST_LIMIT:
-            return (token.case.due, self.asked)
-        return (0.0, self.asked)
+            return (token.case.due, asked)
+        return (0.0, asked)
 
     def file(self, request: Request) -> None:
         """Put a request in the queue."""

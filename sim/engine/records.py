@@ -62,7 +62,8 @@ class Node:
     """A place of the plan where something takes time, as written in the scenario.
 
     `needs` are the people who are taken; `held` is the pool whose held person works here. `in_attendance` says that
-    the applicant is present (on a trip, or held at a counter); `pauses` that a wait goes on in open hours only.
+    the applicant is present (on a trip, or held at a counter); `pauses` that a wait goes on in open hours only;
+    `in_batch` that a visit may be one case's share of what is done for a whole batch.
     `documents` and `filings` are counts per visit, or per item where `per_item` is set.
     """
 
@@ -79,6 +80,7 @@ class Node:
     in_attendance: bool = False
     stops_clock: bool = False
     pauses: bool = False
+    in_batch: bool = False
 
 
 @frozen

@@ -22,7 +22,7 @@ def staffed(pool: Pool, first: date, last: date) -> StaffedPool:
         hours = opening_hours(rule, first, last)
         stretches = [(opens, closes, pool.count) for opens, closes in hours.stretches]
     else:
-        hours = shift_hours(rule, tuple(shift.hours for shift in pool.shifts), first, last)
+        hours = shift_hours(rule, tuple(shift.hours for shift in pool.shifts if shift.count), first, last)
         stretches = [
             (opens, closes, shift.count)
             for shift in pool.shifts

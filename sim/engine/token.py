@@ -79,6 +79,8 @@ class Token(Event):
     """The item that the token stands for. Few tokens stand for one, so that it has no slot; nor have `members`."""
     members: Sequence[Token] = ()
     """The tokens of the cases of a batch."""
+    is_over: bool = False
+    """Whether a `finish` sent the token out of its flow."""
 
     case: Case
     wants: Any

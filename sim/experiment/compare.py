@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
-from multiprocessing import active_children
 from signal import SIG_IGN, SIGINT, signal
 
 import numpy as np
@@ -83,16 +82,16 @@ def _replications(scenario: Scenario, seed: int, replications: int, jobs: int, p
 
 @contextmanager
 def _workers(jobs: int) -> Iterator[Executor]:
-    """Worker processes that are gone at the end; when it comes early, without waiting for what they are at."""
+    """Worker processes that are gone at the end; an interrupt does not wait for what they are at."""
     workers = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_parent)
+    patience = True
     try:
         yield workers
-    except BaseException:
-        for worker in active_children():
-            worker.terminate()
+    except KeyboardInterrupt:
+        patience = False
         raise
     finally:
-        workers.shutdown(wait=True, cancel_futures=True)
+        workers.shutdown(wait=patience, cancel_futures=True)
 
 
 def _leave_interrupts_to_parent() -> None:

@@ -7,7 +7,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from sim.engine.opening_hours import NEVER
-from sim.engine.records import NodeKind, StaffedPool
+from sim.engine.records import Node, NodeKind, StaffedPool
 from sim.measure.frame import ASKED, CASE, FINISHED, NODE, STARTED, WORK, Column, Frame
 
 Amounts = NDArray[np.float64]
@@ -32,12 +32,13 @@ def pool_use(frame: Frame, staffed: StaffedPool) -> PoolUse:
     last = min(last, frame.records.ended)
     busy = overtime = 0.0
     queues: list[Column] = []
-    for rows, count in _rows(frame, staffed):
+    for node, rows, count in _rows(frame, staffed):
+        people = _share(staffed, rows) * count if node.in_batch else np.full(len(rows), float(count))
         start, end = np.clip(rows[:, STARTED], first, last), np.clip(rows[:, FINISHED], first, last)
-        inside = _open(staffed, start, end).sum() * count
+        inside = (_open(staffed, start, end) * people).sum()
         busy += inside
         if staffed.straight:
-            overtime += float((end - start).sum()) * count - inside
+            overtime += float(((end - start) * people).sum()) - inside
         queues.append(rows[:, (ASKED, STARTED)])
     open_seconds = float(_open(staffed, np.array([first]), np.array([last]))[0])
     mean, longest = _queue(staffed, np.concatenate(queues), first, last, open_seconds) if queues else (0.0, 0.0)
@@ -53,7 +54,7 @@ def staffed_seconds(staffed: StaffedPool, first: int, last: int) -> float:
 def demand(frame: Frame, staffed: StaffedPool) -> Amounts:
     """Person-seconds that each case asked of a pool, as far as it was served."""
     total = np.zeros(frame.cases)
-    for rows, count in _rows(frame, staffed):
+    for _, rows, count in _rows(frame, staffed):
         served = rows[rows[:, FINISHED] <= frame.records.ended]
         total += frame.per_case(served[:, CASE], served[:, WORK] * count)
     return total
@@ -64,7 +65,7 @@ def waiting(frame: Frame) -> Amounts:
     total = np.zeros(frame.cases)
     for staffed in frame.records.pools:
         if not staffed.pool.per_case:
-            for rows, _ in _rows(frame, staffed, first_only=True, main_only=True):
+            for _, rows, _ in _rows(frame, staffed, first_only=True, main_only=True):
                 started = rows[rows[:, STARTED] <= frame.records.ended]
                 total += frame.per_case(started[:, CASE], _open(staffed, started[:, ASKED], started[:, STARTED]))
     return total
@@ -72,8 +73,8 @@ def waiting(frame: Frame) -> Amounts:
 
 def _rows(
     frame: Frame, staffed: StaffedPool, *, first_only: bool = False, main_only: bool = False
-) -> list[tuple[Column, int]]:
-    """Visits that take people of a pool, with how many they take."""
+) -> list[tuple[Node, Column, int]]:
+    """Nodes that take people of a pool, with their visits and how many they take."""
     visits = frame.records.visits
     if main_only:
         visits = visits[~frame.is_afterwards]
@@ -83,8 +84,15 @@ def _rows(
             needs = node.needs[:1] if first_only else node.needs
             count = sum(need.count for need in needs if need.pool == staffed.pool.name)
             if count:
-                found.append((visits[visits[:, NODE] == node.number], count))
+                found.append((node, visits[visits[:, NODE] == node.number], count))
     return found
+
+
+def _share(staffed: StaffedPool, rows: Column) -> Amounts:
+    """Which share of a person the visit of one case of a batch takes: of the work, which is recorded by share."""
+    start, end = rows[:, STARTED], rows[:, FINISHED]
+    span = end - start if staffed.straight else _open(staffed, start, end)
+    return np.minimum(rows[:, WORK] / np.maximum(span, 1), 1.0)
 
 
 def _open(staffed: StaffedPool, start: Column, end: Column) -> Column:

@@ -218,6 +218,12 @@ class TestShifts:
             (2, "03-02 10:30:00", "03-02 12:00:00"),
         ]
 
+    def test_a_shift_of_nobody_is_closed(self):
+        """As above with the shift of nobody written out: the service pauses from 11:00 to 13:30."""
+        shifts = "{09:00-11:00: 1, 11:00-12:00: 0, 13:30-17:00: 1}"
+        told = Told(scenario(SERVE_20, on="2026-03-02 10:50", staff=f"window: {{count: 9, shifts: {shifts}}}"))
+        assert told.visits("serve") == [(0, "03-02 10:50:00", "03-02 13:40:00")]
+
     def test_nobody_is_there_between_shifts(self):
         """The shift ends at 11:00: 20 min begun at 10:50 pause until the next shift at 13:30."""
         told = Told(
@@ -288,6 +294,24 @@ class TestOrderOfService:
         assert told.visits("consult") == [(0, "03-02 09:00:00", "03-02 09:30:00")]
         assert told.visits("call") == [(2, "03-02 09:15:00", "03-02 09:20:00")]
         assert told.visits("sit") == [(1, "03-02 09:30:00", "03-02 10:00:00")]
+
+    def test_who_needs_several_pools_keeps_the_place_of_asking(self):
+        """The chair is busy 09:00-10:00. A meeting of chair and expert, asked at 09:20, comes before a call of 09:30.
+
+        Nine consultations by experts have been asked for before; how many asked elsewhere does not matter.
+        """
+        told = Told(
+            _types(
+                "expert: {count: 20}, chair: {count: 1}",
+                "talk: {arrivals: {on: 2026-03-02 09:00}, flow: [{step: talk, by: chair, takes: 60 min}]}",
+                "consultation: {arrivals: {cohort: 9, on: 2026-03-02 09:10},"
+                " flow: [{step: consult, by: {expert: 2}, takes: 5 min}]}",
+                "meeting: {arrivals: {on: 2026-03-02 09:20}, flow: [{step: meet, by: [expert, chair], takes: 30 min}]}",
+                "call: {arrivals: {on: 2026-03-02 09:30}, flow: [{step: call, by: chair, takes: 5 min}]}",
+            )
+        )
+        assert told.visits("meet")[0][1:] == ("03-02 10:00:00", "03-02 10:30:00")
+        assert told.visits("call")[0][1:] == ("03-02 10:30:00", "03-02 10:35:00")
 
     def test_people_of_two_pools_work_while_both_are_there(self):
         """The expert leaves at 16:00. 60 min from 15:30: 30 min until 16:00, the rest from 09:00."""

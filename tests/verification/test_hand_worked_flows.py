@@ -274,6 +274,34 @@ class TestBatch:
         told = self.told("size: 2\n          or_after: 1 h", "2026-03-02 09:00, 2026-03-02 09:10, 2026-03-02 09:50")
         assert told.visits("gather")[2] == (2, "03-02 09:50:00", "03-02 10:50:00")
 
+    def test_a_finish_ends_all_cases_of_the_batch(self):
+        """Both are refused at 09:40."""
+        told = Told(
+            scenario(
+                """
+                - batch: gather
+                  size: 2
+                  do:
+                    - {step: check, by: window, takes: 30 min, per: batch}
+                    - {finish: refused}
+                - {step: never, by: window, takes: 30 min}
+                """,
+                on="2026-03-02 09:00, 2026-03-02 09:10",
+            )
+        )
+        assert told.ends == [(0, "03-02 09:40:00", "refused"), (1, "03-02 09:40:00", "refused")]
+        assert told.visits("never") == []
+
+    def test_a_batch_takes_one_window(self):
+        """One of the two windows works 30 min of the 6.5 h of one day: 30 of 780 min."""
+        flow = "- {batch: gather, size: 3, do: [{step: check, by: window, takes: 30 min, per: batch}]}"
+        on = "{cohort: 3, on: 2026-03-02 09:00}"
+        for closing in ("pause", "finish"):
+            staff = f"window: {{count: 2, at_closing: {closing}}}"
+            told = Told(scenario(flow, on=on, staff=staff, horizon="{start: 2026-03-02, length: 1 workday}"))
+            assert told.value(Measure.UTILISATION, "window") == pytest.approx(30 / 780)
+            assert told.value(Measure.OVERTIME_PER_WORKDAY, "window") == 0
+
     def test_grouped_by_an_attribute(self):
         """Whoever leaves together has the same zone, and leaves when the second of the zone comes."""
         told = self.told(
@@ -375,6 +403,43 @@ class TestEach:
         assert told.visits("review a") == [(0, "03-02 09:30:00", "03-02 10:00:00")]
         assert told.ends == [(0, "03-02 10:00:00", "granted")]
 
+    def test_items_that_failed_come_again_alone(self):
+        """`each: item` inside `until_passed: item` deals with the items of the round: one at a time, in two rounds."""
+        flow = """
+        - until_passed: item
+          in_batches_of: 1
+          at_most: 2
+          do:
+            - each: item
+              order: ORDER
+              do: [{step: "look at {item}", by: "reviewer of {item}", takes: 10 min}]
+            - {step: check, by: reviewer of a, takes: 5 min, per: item, fails: 100%}
+        """
+        for order in ("in turn", "side by side"):
+            told = Told(scenario(flow.replace("ORDER", order), staff=self.STAFF, case="items: [a, b, c]"))
+            assert told.visits("look at b") == [
+                (0, "03-02 09:15:00", "03-02 09:25:00"),
+                (0, "03-02 10:00:00", "03-02 10:10:00"),
+            ]
+
+    def test_before_counts_among_the_items_of_the_round(self):
+        """a waits for c, but not in a round of which c is no part."""
+        flow = """
+        - until_passed: item
+          in_batches_of: 1
+          at_most: 1
+          otherwise: [{wait: moment, for: 0 min}]
+          do:
+            - each: item
+              order: side by side
+              before: {a: [c]}
+              do: [{step: "look at {item}", by: "reviewer of {item}", takes: 10 min}]
+            - {step: check, by: reviewer of a, takes: 5 min, per: item, fails: 100%}
+        """
+        told = Told(scenario(flow, staff=self.STAFF, case="items: [a, b, c]"))
+        assert told.visits("look at a") == [(0, "03-02 09:00:00", "03-02 09:10:00")]
+        assert told.ends == [(0, "03-02 09:45:00", "granted")]
+
     def test_counted_items(self):
         """Three items in turn at one window, 10 min each."""
         told = Told(
@@ -463,6 +528,28 @@ class TestParallel:
             )
         )
         assert told.visits("decide") == []
+        assert told.ends == [(0, "03-02 09:50:00", "refused")]
+
+
+    def test_a_refused_branch_does_not_cut_a_fork_in_another(self):
+        """Fire refuses at 09:20. Water's own fork is joined at 09:30, and water goes on until 09:50."""
+        told = Told(
+            scenario(
+                """
+                - parallel: opinions
+                  branches:
+                    fire: [{step: fire, by: fire desk, takes: 20 min}, {finish: refused}]
+                    water:
+                      - parallel: inner
+                        branches:
+                          one: [{step: one, by: water desk, takes: 30 min}]
+                          two: [{wait: two, for: 10 min}]
+                      - {step: water, by: water desk, takes: 20 min}
+                """,
+                staff=self.STAFF,
+            )
+        )
+        assert told.visits("water") == [(0, "03-02 09:30:00", "03-02 09:50:00")]
         assert told.ends == [(0, "03-02 09:50:00", "refused")]
 
 
@@ -704,6 +791,43 @@ class TestAfterwards:
         assert told.value(Measure.REVOKED) == 1
         assert told.value(Measure.STAFF_EFFORT_AFTERWARDS) == 90 * 60
         assert told.value(Measure.STEPS) == 1
+
+    def test_what_is_found_afterwards_does_not_change_the_decision(self):
+        """The inspection refuses at 09:20; the case was granted at 10:10, and all its steps were gone through."""
+        told = Told(
+            scenario(
+                """
+                - afterwards: inspection
+                  do: [{step: inspect, by: inspector, takes: 20 min}, {finish: refused}]
+                - parallel: opinions
+                  branches:
+                    one: [{step: approve, by: window, takes: 60 min}]
+                    two: [{wait: two, for: 10 min}]
+                - {step: hand out, by: window, takes: 10 min}
+                """,
+                staff=self.STAFF,
+            )
+        )
+        assert told.ends == [(0, "03-02 10:10:00", "granted")]
+
+    def test_a_fork_afterwards_is_joined_though_the_case_is_over(self):
+        """Granted at 09:00; what is done side by side afterwards (09:20) is followed by what comes behind it."""
+        told = Told(
+            scenario(
+                """
+                - afterwards: inspection
+                  do:
+                    - parallel: both
+                      branches:
+                        one: [{step: inspect, by: inspector, takes: 20 min}]
+                        two: [{wait: two, for: 10 min}]
+                    - {step: report, by: inspector, takes: 10 min}
+                - {finish: granted}
+                """,
+                staff=self.STAFF,
+            )
+        )
+        assert told.visits("report") == [(0, "03-02 09:20:00", "03-02 09:30:00")]
 
     def test_is_waited_for_at_the_end(self):
         """The run goes on until inspections of measured cases are over: here three weeks after the horizon."""

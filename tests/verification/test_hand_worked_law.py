@@ -224,6 +224,32 @@ class TestLimit:
 """
         assert days(flow)[0] == 2
 
+    def test_an_undecided_part_keeps_the_clock_running_while_it_waits_for_the_others(self):
+        """The first part is through on Monday and undecided; the other, decided on Tuesday, takes until Wednesday.
+
+        The case as a whole is decided by nobody, so that the clock runs to its end on Wednesday.
+        """
+        flow = """
+        - parallel: opinions
+          branches:
+            undecided: [{step: look, by: window, takes: 10 min}]
+            decided:
+              - {wait: desk, for: 1 day}
+              - {step: opinion, by: window, takes: 10 min, decides: yes}
+              - {wait: post, for: 1 day}
+        """
+        assert days(flow)[0] == 2
+
+    def test_a_hearing_of_a_whole_batch_stops_the_clocks_of_all_its_cases(self):
+        """Two cases wait for a hearing until Wednesday 17:00 together; both are decided on Thursday: one day each."""
+        flow = """
+        - batch: cases
+          size: 2
+          do: [{wait: hearing, for: 2 workdays, counting: legal days, stops_clock: yes}]
+        - {step: decide, by: window, takes: 10 min, decides: yes}
+        """
+        assert days(flow, on="2026-03-02 09:00, 2026-03-02 09:00")[0] == 1
+
     def test_an_unfinished_case_is_late_as_soon_as_its_limit_is_over(self):
         """A case that waits for a year is known to be late; its working days are not known."""
         told_days, on_time = days("- {wait: forever, for: 365 days}", limit=5)

@@ -82,9 +82,13 @@ def check_people(records: Records) -> None:
         pool = staffed.pool
         nodes = {node.number: node for node in records.nodes if node.kind in PEOPLE}
         busy: list[tuple[int, int, int, int]] = []
-        for case, number, _, _, _, started, finished, _ in records.visits.tolist():
+        batches: set[tuple[int, int, int]] = set()
+        for case, number, _, _, asked, started, finished, _ in records.visits.tolist():
             need = sum(n.count for n in nodes[number].needs if n.pool == pool.name) if number in nodes else 0
             if need and started < NEVER:
+                if nodes[number].in_batch and (number, asked, started) in batches:
+                    continue
+                batches.add((number, asked, started))
                 busy.append((case if pool.per_case else -1, started, finished, need))
                 assert staffed.hours.is_open(started), (pool.name, nodes[number].name, started)
         for owner in {visit[0] for visit in busy}:
@@ -247,6 +251,18 @@ def held_work(draw: st.DrawFn) -> Construct:
 
 
 @st.composite
+def batches(draw: st.DrawFn) -> Construct:
+    """Cases that wait for each other, and are then dealt with together."""
+    body = st.one_of(steps(st.sampled_from(["window", "desk"])), waits(), held_work(), st.just({"finish": "refused"}))
+    batch: Construct = {"batch": "", "do": draw(st.lists(body, min_size=1, max_size=2))}
+    for construct in batch["do"]:
+        if "step" in construct and draw(st.booleans()):
+            construct["per"] = "batch"
+    rules = [("size", 2), ("or_after", "3 h"), ("at", {"every": "1 workday", "at": "11:00"})]
+    return batch | dict(draw(st.lists(st.sampled_from(rules), min_size=1, max_size=3)))
+
+
+@st.composite
 def corrections(draw: st.DrawFn, inner: st.SearchStrategy[list[Construct]]) -> Construct:
     """A loop that ends."""
     per = draw(st.sampled_from(["case", "item"]))
@@ -277,6 +293,7 @@ def composites(inner: st.SearchStrategy[list[Construct]]) -> st.SearchStrategy[C
         st.builds(lambda share, do: {"repeat": "", "again": share, "at_most": 3, "do": do}, SHARES, inner),
         st.builds(lambda do, time: {"trip": "", "takes": time, "do": do}, inner, DURATIONS),
         st.builds(lambda do, time: {"afterwards": "", "after": time, "do": do}, inner, DURATIONS),
+        batches(),
         st.builds(
             lambda do, share: [*do, {"choose": "", "options": [{"chance": share, "do": [{"finish": "refused"}]}]}],
             inner,
@@ -298,13 +315,14 @@ def flows() -> st.SearchStrategy[list[Any]]:
 def named(part: Any, names: list[int]) -> Any:
     """Every construct gets a name of its own; nested lists become flat."""
     if isinstance(part, list):
-        flat = []
+        flat: list[Any] = []
         for one in part:
-            flat += one if isinstance(one, list) else [one]
-        return [named(one, names) for one in flat]
+            inside = named(one, names)
+            flat += inside if isinstance(inside, list) else [inside]
+        return flat
     if isinstance(part, dict):
         named_part = {key: named(value, names) for key, value in part.items()}
-        for key in ("step", "wait", "parallel", "choose", "repeat", "trip", "afterwards"):
+        for key in ("step", "wait", "parallel", "choose", "repeat", "trip", "afterwards", "batch"):
             if key in named_part:
                 names.append(0)
                 named_part[key] = f"{key} {len(names)}"

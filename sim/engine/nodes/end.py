@@ -42,5 +42,7 @@ class SetOutcome(Node):
 
     def enter(self, token: Token) -> None:
         """Note the outcome and leave."""
-        token.case.outcome = self._outcome
+        for member in token.members or (token,):
+            member.case.outcome = self._outcome
+            member.is_over = True
         self.then.enter(token)

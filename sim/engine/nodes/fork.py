@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 
 from attrs import define, field
 
@@ -11,15 +12,24 @@ from sim.engine.nodes.wait import Timer
 from sim.engine.records import BranchKind, Mark
 from sim.engine.token import Token
 
+_NOTHING: frozenset[int] = frozenset()
+
 
 @define(eq=False)
 class Forked:
-    """The parts into which a token was split. `held_back` are parts that others must precede."""
+    """The parts into which a token was split.
+
+    `held_back` are parts that others must precede. Of the parts that are through, `undecided` are those whose legal
+    clock ran on; `is_over` says that one of them brought the case to its end.
+    """
 
     token: Token
     remaining: int
+    items: frozenset[int]
     held_back: dict[int, Token] = field(factory=dict)
     through: set[int] = field(factory=set)
+    undecided: int = 0
+    is_over: bool = False
 
 
 class Fork(Node):
@@ -40,18 +50,18 @@ class Fork(Node):
         """Split the token and start the parts, in their order."""
         parts = [(body, self._part(token, None)) for body in self.branches]
         if not self.branches:
-            items = list(self.bodies) or token.items
+            items = [item for item in self.bodies if item in token.items] if self.bodies else token.items
             parts = [(self.body_of(item), self._part(token, item)) for item in items]
         if not parts:
             self.join.then.enter(token)
             return
         if token.legal is not None:
             token.legal.split(token, [part for _, part in parts])
-        forked = Forked(token, len(parts))
+        forked = Forked(token, len(parts), frozenset(part.item for _, part in parts))
         for _, part in parts:
             part.fork = forked
             part.released_by = None
-            if self.before.get(part.item):
+            if self.before.get(part.item, _NOTHING) & forked.items:
                 forked.held_back[part.item] = part
         for body, part in parts:
             if part.item not in forked.held_back:
@@ -85,26 +95,30 @@ class Join(Node):
         forked = token.fork
         forked.remaining -= 1
         forked.through.add(token.item)
+        forked.undecided += token.running
+        forked.is_over |= token.is_over
         self._release(token, forked)
         if forked.remaining:
-            if token.legal is not None:
-                token.legal.stop(token)
             return
         self._trace_back(token)
         whole = forked.token
-        if token.legal is not None:
-            token.legal.join(token, whole)
-        (self.then if whole.case.outcome is None else self.over).enter(whole)
+        whole.is_over = forked.is_over
+        if whole.legal is not None:
+            whole.legal.join(whole, forked.undecided)
+        (self.over if forked.is_over else self.then).enter(whole)
 
     def _release(self, token: Token, forked: Forked) -> None:
         """Start the parts that waited for this one last; none, if the case is over."""
         if not forked.held_back:
             return
-        if token.case.outcome is not None:
+        if forked.is_over:
             forked.remaining -= len(forked.held_back)
+            for part in forked.held_back.values():
+                if part.legal is not None:
+                    part.legal.stop(part)
             forked.held_back.clear()
             return
-        ready = [item for item in forked.held_back if self.fork.before[item] <= forked.through]
+        ready = [item for item in forked.held_back if self.fork.before[item] & forked.items <= forked.through]
         for item in ready:
             part = forked.held_back.pop(item)
             part.released_by = token
@@ -133,6 +147,8 @@ class Aftermath(Node):
     def enter(self, token: Token) -> None:
         """Plan the beginning."""
         part = token.part(self._run.recorder.new_branch(token.row, token.branch, BranchKind.AFTERWARDS))
+        part.case = copy(token.case)
+        part.case.outcome = None
         part.legal = None
         part.passing = None
         part.turns = None

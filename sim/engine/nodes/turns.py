@@ -18,6 +18,7 @@ class Turns:
     outer: Turns | None
     item: int
     items: Sequence[int]
+    order: Sequence[int] = ()
     done: int = 0
     wanted: int = 0
     inside: bool = False
@@ -114,12 +115,13 @@ class EachInTurn(Loop):
         self.bodies: dict[int, Node] = {}
 
     def _begin(self, token: Token, turns: Turns) -> None:  # noqa: ARG002
-        turns.wanted = len(self.order or turns.items)
+        turns.order = [item for item in self.order if item in turns.items] if self.order else turns.items
+        turns.wanted = len(turns.order)
 
     def _more(self, token: Token, turns: Turns) -> bool:
         if turns.done >= turns.wanted:
             return False
-        token.item = (self.order or turns.items)[turns.done]
+        token.item = turns.order[turns.done]
         token.items = (token.item,)
         return True
 

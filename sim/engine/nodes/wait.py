@@ -34,16 +34,24 @@ class Wait(Node):
         now = self._run.clock.second
         end = self._timer(token, now)
         self._run.visit(token, self._number, now, now, end, 0)
-        if self._stops_clock and token.legal is not None:
-            token.stopped = token.running
-            token.legal.stop(token)
+        if self._stops_clock:
+            for member in token.members or (token,):
+                _stop_clock(member)
         self._run.call(token, self._over, end)  # type: ignore[arg-type]
 
     def over(self, token: Token) -> None:
         """The time is over."""
-        if self._stops_clock and token.legal is not None and token.stopped:
-            token.legal.start(token)
+        if self._stops_clock:
+            for member in token.members or (token,):
+                if member.legal is not None and member.stopped:
+                    member.legal.start(member)
         self.then.enter(token)
+
+
+def _stop_clock(token: Token) -> None:
+    if token.legal is not None:
+        token.stopped = token.running
+        token.legal.stop(token)
 
 
 class Elapse:

@@ -1,0 +1,237 @@
+"""Details of constructs that no schedule needs but every reader relies on."""
+
+from __future__ import annotations
+
+import pytest
+from told import Told, scenario
+
+from sim.engine.records import Mark
+from sim.measure.catalogue import Measure
+
+
+def test_numbers_of_documents_may_depend_on_the_case():
+    """Two documents a floor and one more, three filings a floor: of four floors, 9 and 12."""
+    told = Told(
+        scenario(
+            "- {step: file, by: window, takes: 10 min, documents: {plan: floors * 2, form: 1}, filings: floors * 3}",
+            case="attributes: {floors: 4}",
+        )
+    )
+    assert told.value(Measure.DOCUMENTS) == 9
+    assert told.value(Measure.FILINGS) == 12
+
+
+def test_durations_may_depend_on_the_case():
+    """Five minutes a floor."""
+    told = Told(scenario("- {step: check, by: window, takes: floors * 5 min}", case="attributes: {floors: 4}"))
+    assert told.ends == [(0, "03-02 09:20:00", "granted")]
+
+
+def test_documents_per_item():
+    """Three documents of each of four items."""
+    flow = "- {step: file, by: window, takes: 1 min, per: item, documents: {form: 3}, filings: 1}"
+    told = Told(scenario(flow, case="items: 4"))
+    assert told.value(Measure.DOCUMENTS) == 12
+    assert told.value(Measure.FILINGS) == 4
+
+
+def test_chances_may_depend_on_the_case():
+    """A share that follows from an attribute: here certain."""
+    told = Told(
+        scenario(
+            """
+            - choose: way
+              options: [{chance: risk, do: [{step: look, by: window, takes: 10 min}]}]
+              otherwise: [{step: pass, by: window, takes: 10 min}]
+            """,
+            case="attributes: {risk: 100%}",
+        )
+    )
+    assert told.visited("look") == [0]
+
+
+def test_shares_of_ways_add_up():
+    """Of 400 cases, about half go each of two ways; none goes both or neither (fixed seed)."""
+    told = Told(
+        scenario(
+            """
+            - choose: way
+              options:
+                - {chance: 50%, do: [{step: one, by: window, takes: 1 min}]}
+                - {chance: 50%, do: [{step: two, by: window, takes: 1 min}]}
+            """,
+            on="{cohort: 400, on: 2026-03-02 09:00}",
+            staff="window: {count: 400}",
+        )
+    )
+    one, two = told.visited("one"), told.visited("two")
+    assert sorted(one + two) == list(range(400))
+    assert 160 < len(one) < 240
+
+
+def test_an_item_of_a_loop_draws_for_itself():
+    """In `each`, a choice is made for each item: of 100 items some go this way and some that."""
+    told = Told(
+        scenario(
+            """
+            - each: item
+              order: side by side
+              do:
+                - choose: way
+                  options: [{chance: 50%, do: [{wait: one, for: 1..9 min}]}]
+                  otherwise: [{wait: two, for: 1..9 min}]
+            """,
+            case="items: 100",
+        )
+    )
+    ones = told.visits("one")
+    assert 30 < len(ones) < 70
+    assert len({finish for _, _, finish in ones}) > 20
+
+
+def test_side_by_side_without_items():
+    """A case of no items goes on at once."""
+    told = Told(
+        scenario(
+            """
+            - each: item
+              order: side by side
+              do: [{step: check, by: window, takes: 10 min}]
+            """,
+            case="items: size, attributes: {size: 0}",
+        )
+    )
+    assert told.ends == [(0, "03-02 09:00:00", "granted")]
+
+
+def test_a_trip_inside_what_the_clerk_holds_anyway():
+    """The clerk is held from 09:00 on; the trip is part of that, 09:10-10:20."""
+    told = Told(
+        scenario(
+            """
+            - at: clerk
+              do:
+                - {step: pack, takes: 10 min}
+                - {trip: hall, takes: 30 min, do: [{step: serve, by: window, takes: 10 min}]}
+            """,
+            staff="window: {count: 1}, clerk: {count: 1, per: case}",
+        )
+    )
+    assert told.ends == [(0, "03-02 10:20:00", "granted")]
+    assert told.value(Measure.APPLICANT_EFFORT) == 80 * 60
+    assert told.value(Measure.TRIPS) == 1
+
+
+def test_an_at_inside_the_same_at():
+    """Two windows, both held by one case: one serves while the other waits."""
+    told = Told(
+        scenario(
+            """
+            - at: clerk
+              do:
+                - {step: pack, by: clerk, takes: 10 min}
+            """,
+            staff="clerk: {count: 2, per: case}",
+        )
+    )
+    assert told.ends == [(0, "03-02 09:10:00", "granted")]
+
+
+@pytest.mark.parametrize("order", ["in turn", "side by side"])
+def test_items_fail_one_by_one_or_not_at_all(order: str):
+    """A whole case that fails comes again with all of its items: marked once a round."""
+    told = Told(
+        scenario(
+            f"""
+            - until_passed: case
+              at_most: 2
+              do:
+                - each: item
+                  order: {order}
+                  do: [{{step: check, by: window, takes: 10 min, fails: 100%}}]
+            """,
+            case="items: 3",
+        )
+    )
+    failed = told.records.marks[told.records.marks[:, 1] == Mark.FAILED]
+    assert len(failed) == 6
+    assert told.ends == [(0, "03-02 10:00:00", "refused")]
+
+
+def test_a_case_of_items_fails_as_one():
+    """A step per case that fails inside `until_passed: item` fails all items of the round."""
+    told = Told(
+        scenario(
+            """
+            - until_passed: item
+              in_batches_of: 2
+              at_most: 1
+              otherwise: [{wait: moment, for: 0 min}]
+              do:
+                - {step: check, by: window, takes: 10 min, fails: 100%}
+                - {step: correct, only: failed, by: window, takes: 5 min, per: item}
+            """,
+            case="items: 3",
+        )
+    )
+    assert [finish for _, _, finish in told.visits("correct")] == ["03-02 09:20:00", "03-02 09:35:00"]
+
+
+def test_a_step_for_what_failed_side_by_side():
+    """Of two items side by side, only what failed is corrected: with 100 % both, with 0 % none."""
+    flow = """
+    - until_passed: case
+      at_most: 1
+      do:
+        - each: item
+          order: side by side
+          do:
+            - {step: check, by: window, takes: 10 min, fails: CHANCE}
+            - {step: correct, only: failed, by: window, takes: 5 min}
+            - {step: praise, only: passed, by: window, takes: 1 min}
+    """
+    all_fail = Told(scenario(flow.replace("CHANCE", "100%"), case="items: 2"))
+    none_fails = Told(scenario(flow.replace("CHANCE", "0%"), case="items: 2"))
+    assert (len(all_fail.visits("correct")), len(all_fail.visits("praise"))) == (2, 0)
+    assert (len(none_fails.visits("correct")), len(none_fails.visits("praise"))) == (0, 2)
+
+
+def test_a_pool_that_refuses_and_one_that_pauses():
+    """Together for 60 min from 16:30: the window, which refuses, takes nobody who cannot be finished."""
+    told = Told(
+        scenario(
+            "- {step: sit, by: [window, expert], takes: 60 min}",
+            on="2026-03-02 16:30",
+            staff="window: {count: 1, at_closing: refuse}, expert: {count: 1}",
+        )
+    )
+    assert told.visits("sit") == [(0, "03-03 09:00:00", "03-03 10:00:00")]
+
+
+def test_pools_without_common_hours_never_begin():
+    """One works in the morning, the other in the afternoon."""
+    told = Told(
+        scenario(
+            "- {step: sit, by: [early, late], takes: 10 min}",
+            staff="early: {count: 1, calendar: {hours: [09:00-12:00]}}, late: {count: 1, calendar: {hours: [14:00-16:00]}}",
+        )
+    )
+    assert told.visits("sit") == [(0, "-", "-")]
+
+
+def test_two_who_are_needed_are_collected():
+    """A request for both windows asked at 09:05 is not overtaken: the window free at 09:10 waits for the other."""
+    told = Told(
+        scenario(
+            """
+            - choose: which
+              options: [{when: both is 1, do: [{step: both, by: {window: 2}, takes: 10 min}]}]
+              otherwise: [{step: single, by: window, takes: 20 min}]
+            """,
+            on="2026-03-02 09:00",
+            staff="window: {count: 2}",
+            case="attributes: {both: 1}",
+        )
+    )
+    assert told.visits("both") == [(0, "03-02 09:00:00", "03-02 09:10:00")]
+    assert told.value(Measure.STAFF_EFFORT) == 20 * 60

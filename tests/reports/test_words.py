@@ -1,0 +1,104 @@
+"""Both languages say everything, and say the same gaps."""
+
+import string
+from collections.abc import Iterator
+
+import pytest
+
+from reports import flow_words, phrase, scenario_words, words
+from reports.phrase import Phrase, Voice
+from sim.experiment.claims import MEASURES as CLAIM_MEASURES
+from sim.experiment.comparison import Verdict
+from sim.measure.catalogue import Measure
+from sim.scenario.flow import Counting, Only, Order, Outcome, Per
+from sim.scenario.parameter import Origin
+from sim.scenario.staff import AtClosing, ServiceOrder
+from sim.scenario.value import Comparison
+
+SAME_IN_BOTH = {
+    "FOLLOW",
+    "THEN",
+    "ATTRIBUTE",
+    "DAYS_AND_HOURS",
+    "COMPARISONS.LESS",
+    "COMPARISONS.AT_MOST",
+    "COMPARISONS.MORE",
+    "COMPARISONS.AT_LEAST",
+}
+
+
+def phrases() -> Iterator[tuple[str, Phrase]]:
+    for module in (words, flow_words, scenario_words):
+        for name, value in vars(module).items():
+            if isinstance(value, Phrase):
+                yield name, value
+            elif isinstance(value, dict) and name.isupper():
+                for key, one in value.items():
+                    yield f"{name}.{getattr(key, 'name', key)}", one
+            elif isinstance(value, tuple) and name.isupper():
+                yield from ((f"{name}.{number}", one) for number, one in enumerate(value))
+
+
+@pytest.mark.parametrize(("name", "said"), list(phrases()))
+def test_every_text_is_there_in_both_languages(name, said):
+    """A missing translation, or one with other gaps, is found here."""
+    assert said.en
+    assert said.zh
+    assert gaps(said.en) == gaps(said.zh)
+    if name not in SAME_IN_BOTH:
+        assert any("\u4e00" <= char <= "\u9fff" for char in said.zh), name
+
+
+def gaps(text: str) -> set[str]:
+    return {field for _, field, _, _ in string.Formatter().parse(text) if field}
+
+
+@pytest.mark.parametrize(
+    ("table", "kinds"),
+    [
+        (words.MEASURES, Measure),
+        (words.ORIGINS, Origin),
+        (words.VERDICTS, Verdict),
+        (flow_words.ORDERS, Order),
+        (flow_words.PER, Per),
+        (flow_words.ONLY, Only),
+        (flow_words.COUNTED, Counting),
+        (flow_words.OUTCOMES, Outcome),
+        (flow_words.UNTIL_PASSED, Per),
+        (flow_words.COMPARISONS, Comparison),
+        (scenario_words.AT_CLOSING, AtClosing),
+        (scenario_words.ORDER, ServiceOrder),
+    ],
+)
+def test_every_kind_has_a_name(table, kinds):
+    """Nothing that a scenario or a measure may be is without a word."""
+    assert set(table) == set(kinds)
+
+
+def test_every_claim_has_a_name():
+    """What may be claimed has a name and the same measure in experiment and report."""
+    assert {name: words.MEASURES[measure] for name, measure in CLAIM_MEASURES.items()} == words.CLAIMED
+
+
+def test_scenario_names_are_translated_where_there_is_a_translation():
+    """By name, by a template with an item in it, else not at all; never in English."""
+    translations = {"fire safety": "消防", "review {item}": "审查{item}", "{item}": "?"}
+    chinese = Voice("zh", translations)
+    assert chinese.name("fire safety") == "消防"
+    assert chinese.name("review fire safety") == "审查消防"
+    assert chinese.name("review {item}") == "审查{item}"
+    assert chinese.name("nothing") == "nothing"
+    assert Voice("en", translations).name("fire safety") == "fire safety"
+
+
+def test_what_is_filled_in_is_not_read_as_a_gap():
+    """A scenario may have braces in its names."""
+    assert Phrase("{a}!", "{a}!").to("en", a="{b}") == "{b}!"
+    assert phrase.LANGUAGES == ("en", "zh")
+
+
+def test_enumerations():
+    """Commas, and the last word of the language."""
+    assert Voice("en").listed(["a", "b", "c"]) == "a, b and c"
+    assert Voice("zh").listed(["甲", "乙", "丙"]) == "甲、乙和丙"
+    assert Voice("en").listed(["a"]) == "a"
