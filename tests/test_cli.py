@@ -218,7 +218,14 @@ def test_a_terminal_sees_progress() -> None:
 
 def test_help_is_quick_to_import() -> None:
     """`--help` imports neither NumPy nor SimPy."""
-    script = "import sys\nfrom sim.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\nprint(sorted(sys.modules))"
+    script = """
+import sys
+from sim.cli import main
+try:
+    main(["--help"])
+except SystemExit:
+    print(sorted(sys.modules))
+"""
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     modules = done.stdout.splitlines()[-1]
     for heavy in ("numpy", "simpy", "scipy", "yaml"):

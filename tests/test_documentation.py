@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 from textwrap import indent
 
 import pytest
 
+from reports.json_report import json_report
 from sim.engine.simulate import simulate
-from sim.scenario.load import load_text
+from sim.experiment.compare import compare
+from sim.scenario.load import load, load_text
 
 ROOT = Path(__file__).parent.parent
 
@@ -61,3 +67,36 @@ def test_every_construct_has_an_example() -> None:
         *("repeat", "batch", "afterwards", "revoke", "finish", "follow"),
     ):
         assert re.search(rf"^\s*- {{?{word}:", shown, flags=re.MULTILINE), word
+
+
+def readme() -> str:
+    return (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_report_in_the_readme_is_a_real_one() -> None:
+    """What the README shows is the beginning of what its command prints."""
+    shown = re.search(r"<!-- report: onething (.*?) -->\n```text\n(.*?)```", readme(), flags=re.DOTALL)
+    assert shown is not None
+    command = [sys.executable, "-m", "sim.cli", *shown[1].split(), "--lang", "en"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "100"})
+    assert len(shown[2].splitlines()) > 40
+    assert printed.stdout.startswith(shown[2].rstrip("\n"))
+
+
+def test_every_command_in_the_readme_is_understood() -> None:
+    """The commands that the README gives for the first steps run."""
+    steps = re.search(r"## From the first run.*?```sh\n(.*?)```", readme(), flags=re.DOTALL)
+    assert steps is not None
+    for line in steps[1].splitlines():
+        arguments = shlex.split(line, comments=True)[1:]
+        if arguments[0] == "run":
+            arguments += ["--replications", "1"]
+        arguments = ["-" if argument.endswith(".json") else argument for argument in arguments]
+        subprocess.run([sys.executable, "-m", "sim.cli", *arguments], capture_output=True, check=True)
+
+
+def test_the_readme_documents_every_key_of_the_json() -> None:
+    """The description of the JSON names its keys."""
+    comparison = compare(load("special-equipment"), seed=1, replications=1)
+    for key in json_report(comparison):
+        assert f"`{key}`" in readme(), key

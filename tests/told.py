@@ -1,4 +1,4 @@
-"""Small scenarios in the scenario language, and what happened in them told in clock time, as a schedule is worked by hand."""
+"""Small scenarios in the scenario language, and what happened in them told in clock time, like a schedule."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WEEK = "{start: 2026-03-02, length: 5 workdays, run_out: 30 workdays}"
 """Monday the 2nd to Friday the 6th of March 2026: no holiday near."""
 
 
-def scenario(  # noqa: PLR0913
+def scenario(
     flow: str,
     *,
     on: str = "2026-03-02 09:00",

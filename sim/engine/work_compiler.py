@@ -91,8 +91,9 @@ class WorkCompiler:
         node.decides = step.decides
         if step.fails is not None:
             node.chance = self._draws.chance(step.fails, self._draws.stream(step, around, " fails"))
-        if not all(map(_is_constant, step.documents.values())):
-            node.documents = self._draws.sum(list(step.documents.values()))
+        varying = [count for count in step.documents.values() if not _is_constant(count)]
+        if varying:
+            node.documents = self._draws.sum(varying)
         if not _is_constant(step.filings):
             node.filings = self._draws.number(step.filings)
         return node

@@ -22,8 +22,8 @@ def seconds(on: str, **more: str) -> np.ndarray:
 
 
 def test_at_dates():
-    """In order, whatever the order they are written in; a date without time is midnight."""
-    assert came("2026-03-03, 2026-03-02 10:00") == ["03-02 10:00:00", "03-03 00:00:00"]
+    """In order, whatever the order they are written in; a date without time is the opening hour."""
+    assert came("2026-03-03, 2026-03-02 10:00") == ["03-02 10:00:00", "03-03 09:00:00"]
 
 
 def test_as_a_cohort():
@@ -89,7 +89,8 @@ def test_arrivals_do_not_depend_on_the_horizon():
 
 def test_arrivals_end_with_the_calendar():
     """Cases that would come after the last day do not come."""
-    told = Told(scenario(FLOW, on="{every: 10 workdays}", horizon="{start: 2026-03-02, length: 12 workdays, run_out: 0 workdays}"))
+    horizon = "{start: 2026-03-02, length: 12 workdays, run_out: 0 workdays}"
+    told = Told(scenario(FLOW, on="{every: 10 workdays}", horizon=horizon))
     assert len(told.records.arrivals) == 1
 
 

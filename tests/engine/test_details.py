@@ -28,11 +28,12 @@ def test_durations_may_depend_on_the_case():
 
 
 def test_documents_per_item():
-    """Three documents of each of four items."""
-    flow = "- {step: file, by: window, takes: 1 min, per: item, documents: {form: 3}, filings: 1}"
-    told = Told(scenario(flow, case="items: 4"))
-    assert told.value(Measure.DOCUMENTS) == 12
-    assert told.value(Measure.FILINGS) == 4
+    """Three documents of each of four items, whether three is written or follows from an attribute."""
+    for three in ("3", "copies"):
+        flow = f"- {{step: file, by: window, takes: 1 min, per: item, documents: {{form: {three}}}, filings: 1}}"
+        told = Told(scenario(flow, case="items: 4, attributes: {copies: 3}"))
+        assert told.value(Measure.DOCUMENTS) == 12
+        assert told.value(Measure.FILINGS) == 4
 
 
 def test_chances_may_depend_on_the_case():
@@ -122,8 +123,8 @@ def test_a_trip_inside_what_the_clerk_holds_anyway():
     assert told.value(Measure.TRIPS) == 1
 
 
-def test_an_at_inside_the_same_at():
-    """Two windows, both held by one case: one serves while the other waits."""
+def test_a_step_of_the_held_pool_is_done_by_the_person_held():
+    """The clerk who is held packs."""
     told = Told(
         scenario(
             """
@@ -213,7 +214,8 @@ def test_pools_without_common_hours_never_begin():
     told = Told(
         scenario(
             "- {step: sit, by: [early, late], takes: 10 min}",
-            staff="early: {count: 1, calendar: {hours: [09:00-12:00]}}, late: {count: 1, calendar: {hours: [14:00-16:00]}}",
+            staff="early: {count: 1, calendar: {hours: [09:00-12:00]}},"
+            " late: {count: 1, calendar: {hours: [14:00-16:00]}}",
         )
     )
     assert told.visits("sit") == [(0, "-", "-")]

@@ -130,7 +130,9 @@ def test_common_hours(one: list[tuple[int, int]], other: list[tuple[int, int]], 
 class TestAroundTheClock:
     """A place that never closes."""
 
-    HOURS = opening_hours(CalendarRule(frozenset(range(7)), (Hours(0, SECONDS_PER_DAY),)), date(2026, 1, 1), date(2026, 1, 2))
+    HOURS = opening_hours(
+        CalendarRule(frozenset(range(7)), (Hours(0, SECONDS_PER_DAY),)), date(2026, 1, 1), date(2026, 1, 2)
+    )
 
     def test_is_of_its_own_kind(self):
         """Arithmetic without search."""

@@ -7,11 +7,9 @@ else is said.
 from __future__ import annotations
 
 import pytest
-from told import Told, scenario
+from told import ALWAYS, Told, scenario
 
 from sim.measure.catalogue import Measure
-
-DAY_AND_NIGHT = "{days: mon-sun, hours: around the clock, holidays: none}"
 
 
 class TestApplicant:
@@ -83,7 +81,7 @@ class TestTrip:
       do: [{step: serve, by: window, takes: 10 min}]
     """
 
-    def travel(self, arrival: str, clerk: str = DAY_AND_NIGHT) -> list[tuple[int, str, str]]:
+    def travel(self, arrival: str, clerk: str = ALWAYS) -> list[tuple[int, str, str]]:
         """Both ways of the trip."""
         staff = f"window: {{count: 1}}, clerk: {{count: 1, per: case, calendar: {clerk}}}"
         return Told(scenario(self.TRIP, on=arrival, staff=staff)).visits("hall")[:]
@@ -112,7 +110,7 @@ class TestTrip:
 
     def test_costs_the_applicant_the_time_away(self):
         """From leaving at 08:30 to being back at 09:40: 70 min, not the night before."""
-        staff = f"window: {{count: 1}}, clerk: {{count: 1, per: case, calendar: {DAY_AND_NIGHT}}}"
+        staff = f"window: {{count: 1}}, clerk: {{count: 1, per: case, calendar: {ALWAYS}}}"
         told = Told(scenario(self.TRIP, on="2026-03-02 16:40", staff=staff))
         assert told.value(Measure.APPLICANT_EFFORT) == 70 * 60
         assert told.value(Measure.COUNTER_TIME) == 10 * 60
@@ -529,7 +527,6 @@ class TestParallel:
         )
         assert told.visits("decide") == []
         assert told.ends == [(0, "03-02 09:50:00", "refused")]
-
 
     def test_a_refused_branch_does_not_cut_a_fork_in_another(self):
         """Fire refuses at 09:20. Water's own fork is joined at 09:30, and water goes on until 09:50."""

@@ -6,6 +6,8 @@ time in which the clock stands is not counted. Monday is the 2nd of March 2026.
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from told import Told, scenario
 
@@ -62,7 +64,9 @@ class TestWait:
         assert self._over("2026-03-02 16:30", f"- {wait}") == over
 
     def _over(self, begun: str, flow: str) -> str:
-        told = Told(scenario(flow, on=begun, horizon=f"{{start: {begun[:10]}, length: 10 workdays, run_out: 20 workdays}}"))
+        told = Told(
+            scenario(flow, on=begun, horizon=f"{{start: {begun[:10]}, length: 10 workdays, run_out: 20 workdays}}")
+        )
         return told.ends[0][1]
 
 
@@ -145,7 +149,7 @@ class TestLimit:
         assert days(f"{ACCEPT}\n{meeting}\n{DECIDE}")[0] == 0
 
     def test_corrections_are_taken_out(self):
-        """Failed on Monday 09:10, corrected in two workdays until Wednesday 09:10, failed again, until Friday 09:20."""
+        """Failed on Monday 09:10, corrected until Wednesday 09:10, failed again at 09:20, corrected until Friday."""
         flow = """
         - until_passed: case
           at_most: 2
@@ -254,9 +258,9 @@ class TestLimit:
         """A case that waits for a year is known to be late; its working days are not known."""
         told_days, on_time = days("- {wait: forever, for: 365 days}", limit=5)
         assert on_time == 0
-        assert told_days != told_days  # NaN: there is no finished case
+        assert math.isnan(told_days)
 
     def test_a_case_that_may_still_be_on_time_is_left_out(self):
         """With a limit of 300 working days nobody knows yet."""
         on_time = days("- {wait: forever, for: 365 days}", limit=300)[1]
-        assert on_time != on_time
+        assert math.isnan(on_time)

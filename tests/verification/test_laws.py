@@ -56,7 +56,7 @@ def check_cases(scenario: Scenario, process: str, records: Records) -> None:
         own = records.arrivals[records.arrivals[:, 0] == number]
         assert own[:, 1].tolist() == list(range(len(own)))
         measured = ((own[:, 2] >= first) & (own[:, 2] < last)).sum()
-        rows = np.flatnonzero((records.arrivals[:, 0] == number))
+        rows = np.flatnonzero(records.arrivals[:, 0] == number)
         inside = rows[(own[:, 2] >= first) & (own[:, 2] < last)]
         through = np.isin(inside, ended).sum()
         assert values[Measure.MEASURED, name] == measured
@@ -233,7 +233,9 @@ def waits(draw: st.DrawFn) -> Construct:
     return draw(
         st.one_of(
             st.builds(lambda time: {"wait": "", "for": time}, DURATIONS),
-            st.builds(lambda time: {"wait": "", "for": time, "counting": "open hours", "stops_clock": "yes"}, DURATIONS),
+            st.builds(
+                lambda time: {"wait": "", "for": time, "counting": "open hours", "stops_clock": "yes"}, DURATIONS
+            ),
             st.builds(
                 lambda days: {"wait": "", "for": f"{days} workdays", "counting": "legal days"}, st.integers(0, 3)
             ),
@@ -350,7 +352,11 @@ def scenarios(draw: st.DrawFn) -> str:
         "horizon": {"start": "2026-02-26", "warm_up": "1 workday", "length": "3 workdays", "run_out": "10 workdays"},
         "staff": staff,
         "cases": {
-            "visit": {"arrivals": {"rate": "5 per workday"}, "items": draw(st.integers(1, 3)), "limit": {"promised": "2 workdays"}},
+            "visit": {
+                "arrivals": {"rate": "5 per workday"},
+                "items": draw(st.integers(1, 3)),
+                "limit": {"promised": "2 workdays"},
+            },
             "other": {
                 "arrivals": {"every": "exponential(90 min)"},
                 "priority": 1,

@@ -22,7 +22,7 @@ SERVICE_SECONDS = 18_000.0
 
 
 def erlang_c(servers: int, load: float) -> float:
-    """Chance to wait in M/M/c with an offered load in Erlang (Gross and Harris, Fundamentals of Queueing Theory, 2.3)."""
+    """Chance to wait in M/M/c with an offered load in Erlang (Gross, Harris: Queueing Theory, 2.3)."""
     waiting = load**servers / math.factorial(servers) * servers / (servers - load)
     return waiting / (sum(load**k / math.factorial(k) for k in range(servers)) + waiting)
 

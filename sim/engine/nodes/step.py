@@ -141,10 +141,13 @@ class Step(Node):
 
     def _count_papers(self, token: Token) -> None:
         """Note numbers of documents and filings where they depend on the case."""
+        if self.documents is None and self.filings is None:
+            return
+        times = len(self._covered(token)) if self.per is Per.ITEM else 1
         if self.documents is not None:
-            self._run.mark(token, Mark.DOCUMENTS, self.documents.of(token), self.number)
+            self._run.mark(token, Mark.DOCUMENTS, self.documents.of(token) * times, self.number)
         if self.filings is not None:
-            self._run.mark(token, Mark.FILINGS, self.filings.of(token), self.number)
+            self._run.mark(token, Mark.FILINGS, self.filings.of(token) * times, self.number)
 
     def _applies(self, token: Token) -> bool:
         """Whether a step for what failed, or for what passed, has anything to do."""

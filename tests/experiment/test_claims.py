@@ -1,0 +1,103 @@
+"""Claims beside results."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from sim.experiment.claims import MEASURES, check_claims, verdict
+from sim.experiment.comparison import Verdict
+from sim.measure.catalogue import Measure
+from sim.measure.estimate import Estimate, estimate
+from sim.scenario.claim import Claim, Interval
+from sim.scenario.claim_measures import CLAIM_MEASURES
+from sim.scenario.load import load
+from sim.scenario.parameter import Origin
+
+HOLDS, NOT, OPEN = Verdict.HOLDS, Verdict.DOES_NOT_HOLD, Verdict.CANNOT_BE_SAID
+INF, NAN = math.inf, math.nan
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "mean", "half", "expected"),
+    [
+        (3, 10, 6, 1, HOLDS),
+        (3, 10, 6, NAN, HOLDS),
+        (3, 10, 4, 1, HOLDS),
+        (3, 10, 4, 1.1, OPEN),
+        (3, 10, 9.5, 1, OPEN),
+        (3, 10, 12, 1, NOT),
+        (3, 10, 1, 1, NOT),
+        (3, 10, 2, 1, OPEN),
+        (3, 10, 6, 9, OPEN),
+        (1, INF, 3.7, 0.2, HOLDS),
+        (1, INF, 0.9, 0.2, OPEN),
+        (1, INF, 0.5, 0.2, NOT),
+        (-INF, 5, 4, 0.5, HOLDS),
+        (306, 306, 306, 0, HOLDS),
+        (306, 306, 307, 0, HOLDS),
+        (306, 306, 308, 0, NOT),
+        (306, 306, 303, 0, NOT),
+        (306, 306, 300, 7, HOLDS),
+        (0.875, 0.875, 0.8759, 0, HOLDS),
+        (0, 0, 0, 0, HOLDS),
+        (0, 0, 0.001, 0, NOT),
+        (2, 2, NAN, NAN, OPEN),
+    ],
+)
+def test_verdict(low: float, high: float, mean: float, half: float, expected: Verdict):
+    """Within, outside, or neither; a single number may be rounded by half a percent."""
+    assert verdict(Interval(low, high, ""), Estimate(mean, half, 5)) is expected
+
+
+def test_without_results_nothing_can_be_said():
+    """No replication knows it."""
+    assert verdict(Interval(1, 1, "1"), estimate([])) is OPEN
+
+
+def test_every_measure_that_can_be_claimed_is_measured():
+    """The language and the experiment know the same words."""
+    assert set(MEASURES) == set(CLAIM_MEASURES)
+
+
+class TestCheck:
+    """Claims of a scenario against series."""
+
+    SCENARIO = load("construction-start")
+    KEY = (Measure.FILINGS, "project")
+
+    def check(self, claim: Claim, old: list[float], new: list[float]) -> list[tuple[str, float, Verdict]]:
+        """Process, result and verdict of each number of one claim."""
+        from attrs import evolve
+
+        series = {"old": {self.KEY: old}, "new": {self.KEY: new}}
+        estimates = {process: {self.KEY: estimate(own[self.KEY])} for process, own in series.items()}
+        checks = check_claims(evolve(self.SCENARIO, claims=(claim,)), series, estimates)
+        return [(found.process, found.result.mean, found.verdict) for found in checks]
+
+    def claim(self, values: dict[str, Interval], reduction: Interval | None = None) -> Claim:
+        """A claim about filings."""
+        return Claim("filings", "project", values, reduction, Origin.REPORTED)
+
+    def test_each_number_on_its_own(self):
+        """One may hold and another not."""
+        claim = self.claim({"old": Interval(8, 8, "8"), "new": Interval(1, 1, "1")})
+        assert self.check(claim, [8, 8], [2, 2]) == [("old", 8, HOLDS), ("new", 2, NOT)]
+
+    def test_a_reduction_is_paired(self):
+        """By half in every replication, though the levels differ."""
+        claim = self.claim({}, Interval(0.5, 0.5, "50%"))
+        assert self.check(claim, [8, 4, 2], [4, 2, 1]) == [("", 0.5, HOLDS)]
+
+    def test_a_reduction_from_nothing_cannot_be_said(self):
+        """Replications in which there was nothing to reduce are left out."""
+        claim = self.claim({}, Interval(0.5, 0.5, "50%"))
+        ((_, mean, found),) = self.check(claim, [0, 0], [0, 0])
+        assert math.isnan(mean)
+        assert found is OPEN
+
+    def test_what_is_not_measured_cannot_be_said(self):
+        """A claim about a case type of which nothing is known."""
+        claim = Claim("filings", "nobody", {"old": Interval(8, 8, "8")}, Interval(0.5, 0.5, "50%"), Origin.REPORTED)
+        assert [found for *_, found in self.check(claim, [8.0], [1.0])] == [OPEN, OPEN]

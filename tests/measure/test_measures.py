@@ -1,0 +1,271 @@
+"""What is measured of a run, on schedules small enough to be worked by hand."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from told import ALWAYS, Told, scenario
+
+from sim.measure.catalogue import PATH, Measure, Subject
+from sim.measure.measure import measure
+
+TWO_CASES = Told(
+    scenario(
+        """
+        - {step: prepare, by: clerk, takes: 20 min, documents: {form: 2, proof: 1}, filings: 1, department: firm}
+        - trip: hall
+          takes: 30 min
+          do: [{step: check, by: window, takes: 40 min, department: hall}]
+        - {wait: register, for: 2 h}
+        """,
+        on="{cohort: 2, on: 2026-03-02 09:00}",
+        staff="window: {count: 1}, clerk: {count: 1, per: case}",
+        case="limit: {promised: 1 workday, statutory: 2 workdays}, items: 3",
+        horizon="{start: 2026-03-02, length: 2 workdays}",
+    )
+)
+"""Both prepare 09:00-09:20 and travel until 09:50. A is checked 09:50-10:30, B 10:30-11:10. Home at 11:00 and 11:40,
+registered at 13:00 and 13:40."""
+
+MINUTES = 60
+
+
+class TestTwoCases:
+    """One window, two cases at once; all means are over the two."""
+
+    @pytest.mark.parametrize(
+        ("measure", "expected"),
+        [
+            (Measure.LEAD_TIME_MEAN, 260 * MINUTES),
+            (Measure.LEAD_TIME_MEDIAN, 260 * MINUTES),
+            (Measure.LEAD_TIME_P90, 276 * MINUTES),
+            (Measure.WORKING_DAYS_MEAN, 0),
+            (Measure.PROMISED_LIMIT, 1),
+            (Measure.STATUTORY_LIMIT, 2),
+            (Measure.ON_TIME_PROMISED, 1),
+            (Measure.ON_TIME_STATUTORY, 1),
+            (Measure.PATH_APPLICANT_WORK, 20 * MINUTES),
+            (Measure.PATH_TRAVEL, 60 * MINUTES),
+            (Measure.PATH_QUEUE, 20 * MINUTES),
+            (Measure.PATH_STAFF_WORK, 40 * MINUTES),
+            (Measure.PATH_WAITING, 120 * MINUTES),
+            (Measure.PATH_CLOSED, 0),
+            (Measure.APPLICANT_EFFORT, 140 * MINUTES),
+            (Measure.STAFF_EFFORT, 40 * MINUTES),
+            (Measure.COUNTER_TIME, 40 * MINUTES),
+            (Measure.WAITING_MEAN, 20 * MINUTES),
+            (Measure.WAITING_P90, 36 * MINUTES),
+            (Measure.STEPS, 2),
+            (Measure.DOCUMENTS, 3),
+            (Measure.FILINGS, 1),
+            (Measure.TRIPS, 1),
+            (Measure.DEPARTMENTS, 2),
+            (Measure.CORRECTIONS, 0),
+            (Measure.FIRST_PASS_YIELD, 1),
+            (Measure.ARRIVED_PER_WORKDAY, 1),
+            (Measure.FINISHED_PER_WORKDAY, 1),
+            (Measure.ITEMS_PER_WORKDAY, 3),
+            (Measure.MEASURED, 2),
+            (Measure.UNFINISHED, 0),
+            (Measure.REFUSED, 0),
+            (Measure.WITHDRAWN, 0),
+            (Measure.REVOKED, 0),
+        ],
+    )
+    def test_of_cases(self, measure: Measure, expected: float):
+        """240 and 280 min of lead time: 20 applicant, 60 travel, 0 and 40 queue, 40 window, 120 register."""
+        assert TWO_CASES.value(measure) == pytest.approx(expected)
+
+    @pytest.mark.parametrize(
+        ("measure", "expected"),
+        [
+            (Measure.UTILISATION, 80 / 780),
+            (Measure.LOAD, 80 / 780),
+            (Measure.QUEUE_MEAN, 40 / 780),
+            (Measure.QUEUE_MAX, 1),
+            (Measure.OVERTIME_PER_WORKDAY, 0),
+        ],
+    )
+    def test_of_the_window(self, measure: Measure, expected: float):
+        """80 of the 2 x 390 min are worked, one case waits for 40."""
+        assert TWO_CASES.value(measure, "window") == pytest.approx(expected)
+
+    def test_pools_of_applicants_are_not_measured_as_staff(self):
+        """They are nobody's capacity."""
+        assert TWO_CASES.measured.pools == ("window",)
+
+    def test_lead_times_by_case(self):
+        """In the order of their numbers."""
+        assert TWO_CASES.measured.lead_times["visit"].tolist() == [240 * MINUTES, 280 * MINUTES]
+
+    def test_everything_in_the_catalogue_is_measured(self):
+        """Except capacity, which is a property of many runs."""
+        measured = {key for key, _ in TWO_CASES.measured.values}
+        assert measured == set(Measure) - {Measure.CAPACITY_PER_WORKDAY}
+
+
+def test_nobody_came():
+    """Means of nothing are not known; counts are zero."""
+    told = Told(scenario("- {step: serve, by: window, takes: 10 min}", on="2026-03-30"))
+    assert math.isnan(told.value(Measure.LEAD_TIME_MEAN))
+    assert math.isnan(told.value(Measure.LEAD_TIME_MEDIAN))
+    assert told.value(Measure.MEASURED) == 0
+    assert told.value(Measure.UTILISATION, "window") == 0
+    assert told.measured.lead_times["visit"].tolist() == []
+
+
+def test_nobody_came_and_nobody_works():
+    """A flow without any visit can be measured as well."""
+    told = Told(scenario("- {finish: withdrawn}", on="2026-03-02 09:00"))
+    assert told.value(Measure.WITHDRAWN) == 1
+    assert told.value(Measure.LEAD_TIME_MEAN) == 0
+    assert told.value(Measure.STEPS) == 0
+
+
+class TestTimeLedger:
+    """Where the time went."""
+
+    def parts(self, flow: str, **more: str) -> list[float]:
+        """Applicant, travel, queue, staff, waiting, closed, in minutes."""
+        told = Told(scenario(flow, **more))
+        return [told.value(part) / 60 for part in PATH]
+
+    def test_closed_hours_are_neither_queue_nor_work(self):
+        """45 min from 16:30: 30 and 15 min of work, 16 h closed."""
+        flow = "- {step: serve, by: window, takes: 45 min}"
+        assert self.parts(flow, on="2026-03-02 16:30") == [0, 0, 0, 45, 0, 960]
+
+    def test_the_queue_at_night_is_closed_time(self):
+        """The second waits 16:50-17:00, the night, and 09:00-09:20: 30 min of queue. Means over both cases."""
+        flow = "- {step: serve, by: window, takes: 30 min}"
+        parts = self.parts(flow, on="2026-03-02 16:50, 2026-03-02 16:50")
+        assert parts == [0, 0, 15, 30, 0, 960]
+
+    def test_a_wait_by_the_clock_is_waiting_at_night_too(self):
+        """Whoever waits for two days waits for two days."""
+        assert self.parts("- {wait: post, for: 2 days}") == [0, 0, 0, 0, 2880, 0]
+
+    def test_a_wait_in_open_hours_is_not(self):
+        """From 16:30 an hour: 30 min, the night, 30 min."""
+        flow = "- {wait: post, for: 1 h, counting: open hours}"
+        assert self.parts(flow, on="2026-03-02 16:30") == [0, 0, 0, 0, 60, 960]
+
+    def test_leaving_later_is_closed_time(self):
+        """Ready at 16:40, on the way at 08:30: 950 min; 60 of travel."""
+        flow = "- {trip: hall, takes: 30 min, do: [{step: serve, by: window, takes: 10 min}]}"
+        staff = f"window: {{count: 1}}, clerk: {{count: 1, per: case, calendar: {ALWAYS}}}"
+        assert self.parts(flow, on="2026-03-02 16:40", staff=staff) == [0, 60, 0, 10, 0, 950]
+
+    def test_gathering_is_waiting(self):
+        """The first waits 30 min for the second; both are served 20 min: 15 min of waiting on average."""
+        flow = "- {batch: pair, size: 2, do: [{step: serve, by: window, takes: 20 min, per: batch}]}"
+        assert self.parts(flow, on="2026-03-02 09:00, 2026-03-02 09:30") == [0, 0, 0, 20, 15, 0]
+
+    def test_work_of_several_with_different_hours(self):
+        """60 min from 15:30, but the expert leaves at 16:00: 60 min of work, 17 h of nobody's work."""
+        flow = "- {step: sit, by: [chair, expert], takes: 60 min}"
+        staff = "chair: {count: 1}, expert: {count: 1, calendar: {hours: [09:00-12:00, 13:30-16:00]}}"
+        assert self.parts(flow, on="2026-03-02 15:30", staff=staff) == [0, 0, 0, 60, 0, 1020]
+
+
+class TestOvertime:
+    """Work beyond the hours."""
+
+    def test_of_a_window_that_finishes(self):
+        """Until 17:15: 15 min over five working days; the 30 min before count as busy."""
+        told = Told(
+            scenario(
+                "- {step: serve, by: window, takes: 45 min}",
+                on="2026-03-02 16:30",
+                staff="window: {count: 1, at_closing: finish}",
+            )
+        )
+        assert told.value(Measure.OVERTIME_PER_WORKDAY, "window") == 15 * MINUTES / 5
+        assert told.value(Measure.UTILISATION, "window") == pytest.approx(30 / (5 * 390))
+
+    def test_applicants_travel_outside_their_hours(self):
+        """Office hours. 08:30-09:00 travel, 10 min at the window, back until 09:40: 70 min, though hired from 09:00."""
+        told = Told(
+            scenario(
+                "- {trip: hall, takes: 30 min, do: [{step: serve, by: window, takes: 10 min}]}",
+                on="2026-03-02 16:40",
+                staff="window: {count: 1}, clerk: {count: 1, per: case}",
+            )
+        )
+        assert told.value(Measure.APPLICANT_EFFORT) == 70 * MINUTES
+
+
+class TestRepeatedVisits:
+    """What is counted once and what each time."""
+
+    FLOW = """
+    - until_passed: case
+      at_most: 3
+      do:
+        - {step: file, by: window, takes: 10 min, documents: {form: 2}, filings: 1, department: hall}
+        - {step: check, by: window, takes: 10 min, fails: 100%, department: hall}
+    """
+
+    def test_steps_and_departments_are_counted_once(self):
+        """Three rounds of two steps of one department."""
+        told = Told(scenario(self.FLOW))
+        assert told.value(Measure.STEPS) == 2
+        assert told.value(Measure.DEPARTMENTS) == 1
+
+    def test_documents_and_filings_each_time(self):
+        """Three times two, and three."""
+        told = Told(scenario(self.FLOW))
+        assert told.value(Measure.DOCUMENTS) == 6
+        assert told.value(Measure.FILINGS) == 3
+
+    def test_corrections(self):
+        """Three failures, no first pass, refused."""
+        told = Told(scenario(self.FLOW))
+        assert told.value(Measure.CORRECTIONS) == 3
+        assert told.value(Measure.FIRST_PASS_YIELD) == 0
+        assert told.value(Measure.REFUSED) == 1
+
+
+class TestQueue:
+    """Lengths of queues."""
+
+    def test_mean_and_greatest(self):
+        """Four at 09:00, 30 min each: three, then two, then one wait for half an hour each: 180 of 390 min."""
+        told = Told(
+            scenario(
+                "- {step: serve, by: window, takes: 30 min}",
+                on="{cohort: 4, on: 2026-03-02 09:00}",
+                horizon="{start: 2026-03-02, length: 1 workday}",
+            )
+        )
+        assert told.value(Measure.QUEUE_MEAN, "window") == pytest.approx(180 / 390)
+        assert told.value(Measure.QUEUE_MAX, "window") == 3
+
+    def test_who_waits_since_the_warm_up_counts(self):
+        """Nobody serves on Monday's 3 cases before Tuesday, the first measured day."""
+        told = Told(
+            scenario(
+                "- {step: serve, by: window, takes: 30 min}",
+                on="{cohort: 3, on: 2026-03-02 09:00}",
+                staff="window: {count: 1, calendar: {closed: 2026-03-02}}",
+                horizon="{start: 2026-03-02, warm_up: 1 workday, length: 1 workday}",
+            )
+        )
+        assert told.value(Measure.QUEUE_MAX, "window") == 3
+        assert told.value(Measure.QUEUE_MEAN, "window") == pytest.approx((60 + 30) / 390)
+
+
+def test_measures_have_one_name_each():
+    """Keys are unique, and every measure is about something."""
+    keys = [member.key for member in Measure]
+    assert len(set(keys)) == len(keys)
+    assert {member.subject for member in Measure} == {Subject.CASE_TYPE, Subject.POOL}
+
+
+def test_measuring_twice_gives_the_same():
+    """Measuring changes nothing in the records."""
+    hall = scenario("- {step: serve, by: window, takes: 5..30 min}", on="{rate: 20 per workday}")
+    told = Told(hall)
+    again = measure(hall, "only", told.records)
+    assert repr(again.values) == repr(told.measured.values)
