@@ -46,7 +46,9 @@ def test_run_speaks_chinese(capsys: pytest.CaptureFixture[str]) -> None:
     assert "批量一次申报" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("locale", "expected"), [("zh_CN.UTF-8", "场景"), ("en_GB.UTF-8", "scenario"), ("C", "scenario")])
+@pytest.mark.parametrize(
+    ("locale", "expected"), [("zh_CN.UTF-8", "场景"), ("en_GB.UTF-8", "scenario"), ("C", "scenario")]
+)
 def test_the_locale_sets_the_language(
     locale: str, expected: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

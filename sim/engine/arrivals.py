@@ -102,11 +102,13 @@ class Arrival(Token):
 
     __slots__ = (
         "_add",
-        "_arrived",
+        "_agenda",
         "_clock",
+        "_count",
         "_first",
         "_items",
         "_next",
+        "_next_number",
         "_prepare",
         "_recorder",
         "_times",
@@ -124,35 +126,36 @@ class Arrival(Token):
         self._times = timetable.times
         self._first = first
         self._items = items
+        self._count = items.constant
         self._prepare = prepare
         self._add = run.recorder.arrivals.extend
-        self._arrived = [self.arrived]
+        self._agenda = run.clock.agenda
+        self._next_number = run.clock.next_number
         self._next = 0
-        self._plan_next()
+        self.callbacks = [self.arrived]
+        at = timetable.at(0)
+        if at < NEVER:
+            heappush(self._agenda, (at, WORK_PRIORITY, self._next_number(), self))
 
     def arrived(self, _event: Token) -> None:
-        """The next case is there: record it and send it on its way."""
+        """The next case is there: record it and send it on its way. Written out, as every case passes here."""
         number = self._next
         recorder = self._recorder
         row = recorder.cases
         recorder.cases = row + 1
-        self._next = number + 1
-        items = self._items.constant
+        items = self._count
         if items is None:
             items = self._items.of_case(number)
         now: int = self._clock._now  # type: ignore[assignment]  # noqa: SLF001
         self._add((self._type, number, now, items))
-        self._plan_next()
+        self._next = following = number + 1
+        try:
+            at = self._times[following]
+        except IndexError:
+            at = self._timetable.at(following)
+        if at < NEVER:
+            heappush(self._agenda, (at, WORK_PRIORITY, self._next_number(), self))
         token = Token(row, number)
         if self._prepare is not None:
             self._prepare(token, now)
         self._first.enter(token)
-
-    def _plan_next(self) -> None:
-        try:
-            at = self._times[self._next]
-        except IndexError:
-            at = self._timetable.at(self._next)
-        if at < NEVER:
-            self.callbacks = self._arrived  # type: ignore[assignment]
-            heappush(self._clock.agenda, (at, WORK_PRIORITY, self._clock.next_number(), self))

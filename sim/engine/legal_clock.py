@@ -5,10 +5,18 @@ Source: Administrative Licensing Law of the PRC, art. 32 (acceptance), 42 (limit
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from sim.engine.clock import Clock
 from sim.engine.recorder import Recorder
 from sim.engine.records import Mark
-from sim.engine.token import Token
+
+
+class Clocked(Protocol):
+    """A part of a case, with whether its legal clock runs."""
+
+    running: bool
 
 
 class LegalClock:
@@ -22,7 +30,7 @@ class LegalClock:
         self._row = row
         self._running = 0
 
-    def start(self, token: Token) -> None:
+    def start(self, token: Clocked) -> None:
         """The part of the case that the token stands for is with the authority from now on."""
         if not token.running:
             token.running = True
@@ -30,7 +38,7 @@ class LegalClock:
             if self._running == 1:
                 self._mark(Mark.CLOCK_STARTS)
 
-    def stop(self, token: Token) -> None:
+    def stop(self, token: Clocked) -> None:
         """The part is decided, or back with the applicant, or waits for something the law does not count."""
         if token.running:
             token.running = False
@@ -38,7 +46,7 @@ class LegalClock:
             if self._running == 0:
                 self._mark(Mark.CLOCK_STOPS)
 
-    def split(self, token: Token, parts: list[Token]) -> None:
+    def split(self, token: Clocked, parts: Sequence[Clocked]) -> None:
         """The token's part goes on as several: if its clock ran, the clocks of all run."""
         if token.running:
             token.running = False
@@ -46,7 +54,7 @@ class LegalClock:
             for part in parts:
                 part.running = True
 
-    def join(self, token: Token, undecided: int) -> None:
+    def join(self, token: Clocked, undecided: int) -> None:
         """Parts of which so many are undecided go on as one token."""
         token.running = undecided > 0
         self._running -= max(undecided - 1, 0)

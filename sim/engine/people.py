@@ -6,13 +6,12 @@ All have the same verbs: `ask` (the node's `begin` is called when they are there
 
 from __future__ import annotations
 
-from collections import deque
 from typing import Protocol
 
 from sim.engine.opening_hours import OpeningHours
 from sim.engine.pool import ChoosingPool, Request, SharedPool
 from sim.engine.records import StaffedPool
-from sim.engine.token import Token
+from sim.engine.token import PrivatePool, Token
 
 
 class People(Protocol):
@@ -95,16 +94,6 @@ class Several:
             pool.free += count
         for pool in self._needs:
             pool.serve()
-
-
-class PrivatePool:
-    """The people of one case: idle ones, and parts of the case that wait for them."""
-
-    __slots__ = ("free", "queue")
-
-    def __init__(self, count: int) -> None:
-        self.free = count
-        self.queue: deque[Token] = deque()
 
 
 class Own:

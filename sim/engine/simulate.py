@@ -32,7 +32,7 @@ LONGEST_GAP = 400
 def simulate(scenario: Scenario, process: str, seed: int, replication: int) -> Records:
     """Walk the applicants of one replication through one process.
 
-    A pure function: equal arguments give equal records. Raises `UnknownYear` if the calendar does not know the
+    A pure function: equal arguments give equal records. Raises `UnknownYearError` if the calendar does not know the
     holidays of a year that the run reaches, and `ValueError` if it has no working days left.
     """
     horizon = scenario.horizon

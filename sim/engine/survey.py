@@ -4,48 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sim.scenario.flow import (
-    Afterwards,
-    At,
-    Batch,
-    Choose,
-    Construct,
-    Each,
-    Flow,
-    Follow,
-    Parallel,
-    Repeat,
-    Revoke,
-    Step,
-    Trip,
-    UntilPassed,
-    Wait,
-)
+from sim.scenario.flow import Construct, Flow, Follow, Step, Wait
+from sim.scenario.walk import flows_inside
 
 
 def constructs(flow: Flow, flows: Mapping[str, Flow]) -> Iterator[Construct]:
     """All constructs of a flow in the order of the file, bodies and followed flows included."""
     for construct in flow:
         yield construct
-        for body in bodies(construct, flows):
+        inside = (flows[construct.flow],) if isinstance(construct, Follow) else flows_inside(construct)
+        for body in inside:
             yield from constructs(body, flows)
-
-
-def bodies(construct: Construct, flows: Mapping[str, Flow]) -> tuple[Flow, ...]:
-    """The flows inside a construct."""
-    match construct:
-        case Each() | Trip() | At() | Afterwards() | Revoke() | Repeat() | Batch():
-            return (construct.body,)
-        case UntilPassed():
-            return (construct.body, construct.otherwise)
-        case Parallel():
-            return tuple(branch.body for branch in construct.branches)
-        case Choose():
-            return (*(option.body for option in construct.options), construct.otherwise)
-        case Follow():
-            return (flows[construct.flow],)
-        case _:
-            return ()
 
 
 def steps(flow: Flow, flows: Mapping[str, Flow]) -> list[Step]:

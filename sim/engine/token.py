@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import Factory, define, field
 from simpy.events import Event
 
+from sim.engine.legal_clock import LegalClock
 from sim.engine.opening_hours import NEVER
-
-if TYPE_CHECKING:
-    from sim.engine.legal_clock import LegalClock
-    from sim.engine.nodes.fork import Forked
-    from sim.engine.nodes.passing import Passing
-    from sim.engine.nodes.turns import Turns
-    from sim.engine.people import PrivatePool
 
 NO_ITEM = -1
 
@@ -34,6 +29,60 @@ class Case:
         self.outcome: int | None = None
         self.priority = 0.0
         self.due = NEVER
+
+
+class PrivatePool:
+    """The people of one case: idle ones, and parts of the case that wait for them."""
+
+    __slots__ = ("free", "queue")
+
+    def __init__(self, count: int) -> None:
+        self.free = count
+        self.queue: deque[Token] = deque()
+
+
+@define
+class Turns:
+    """How far a token has come in a body that it goes through several times. `outer` belongs to what is around."""
+
+    outer: Turns | None
+    item: int
+    items: Sequence[int]
+    order: Sequence[int] = ()
+    done: int = 0
+    wanted: int = 0
+    inside: bool = False
+    came_back: bool = False
+
+
+@define
+class Passing:
+    """Who has still to pass, and who failed in the present round. `outer` belongs to the loop around."""
+
+    outer: Passing | None
+    pending: list[int]
+    round: list[int] = field(factory=list)
+    failed: set[int] = field(factory=set)
+    attempts: dict[int, int] = field(factory=dict)
+    given_up: bool = False
+    clock_stopped: bool = False
+
+
+@define(eq=False)
+class Forked:
+    """The parts into which a token was split.
+
+    `held_back` are parts that others must precede. Of the parts that are through, `undecided` are those whose legal
+    clock ran on; `is_over` says that one of them brought the case to its end.
+    """
+
+    token: Token
+    remaining: int
+    items: frozenset[int]
+    held_back: dict[int, Token] = field(factory=dict)
+    through: set[int] = field(factory=set)
+    undecided: int = 0
+    is_over: bool = False
 
 
 @define

@@ -31,7 +31,9 @@ CompileFlow = Callable[[Flow, Around], Piece]
 class WorkCompiler:
     """Compiles steps, waits, holds and trips of one case type; bodies are handed back to who compiles flows."""
 
-    def __init__(self, plan: Plan, case_type: str, draws: DrawFactory, shared_streams: set[str], flow: CompileFlow) -> None:
+    def __init__(
+        self, plan: Plan, case_type: str, draws: DrawFactory, shared_streams: set[str], flow: CompileFlow
+    ) -> None:
         self._plan = plan
         self._run = plan.run
         self._case_type = case_type

@@ -1,1 +1,1 @@
-"""What is simulated: scenario files read into frozen values. Neither SimPy nor rich may enter, nor how a run is done."""
+"""What is simulated: scenario files read into frozen values. Neither SimPy nor rich may enter, nor how it is run."""

@@ -7,6 +7,7 @@ from datetime import date
 from attrs import field, frozen
 
 SECONDS_PER_DAY = 86_400
+DAYS_PER_WEEK = 7
 
 
 @frozen
@@ -48,7 +49,7 @@ class CalendarRule:
     def never_closes(self) -> bool:
         """Whether the place is open around the clock, every day."""
         whole_day = self.seconds_per_workday == SECONDS_PER_DAY
-        return whole_day and len(self.weekdays) == 7 and not self.holidays and not self.closed
+        return whole_day and len(self.weekdays) == DAYS_PER_WEEK and not self.holidays and not self.closed
 
 
 @frozen

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from sim.scenario.calendar import CalendarRule, Hours
 from sim.scenario.cases import CohortArrivals, DatedArrivals
-from sim.scenario.holidays import UnknownYear, is_workday
+from sim.scenario.holidays import UnknownYearError, is_workday
 from sim.scenario.model import Scenario
 from sim.scenario.part import Part, Sheet
 from sim.scenario.scope import UNREAD_DAY
@@ -40,20 +40,20 @@ def _check_years(scenario: Scenario, sheet: Sheet) -> None:
             _report(others, sheet.part(("staff", pool.name, "calendar")))
 
 
-def _report(unknown: list[UnknownYear], part: Part) -> None:
+def _report(unknown: list[UnknownYearError], part: Part) -> None:
     for error in unknown:
         wrong, _, allowed = str(error).partition(": ")
         part.report(wrong, allowed)
 
 
-def _last_day(rule: CalendarRule, start: date, workdays: int) -> tuple[date, list[UnknownYear]]:
+def _last_day(rule: CalendarRule, start: date, workdays: int) -> tuple[date, list[UnknownYearError]]:
     """The day on which so many working days are over, and the years that are not known on the way."""
-    unknown: dict[int, UnknownYear] = {}
+    unknown: dict[int, UnknownYearError] = {}
     day, counted = start, 0
     while True:
         try:
             is_open = is_workday(rule, day)
-        except UnknownYear as error:
+        except UnknownYearError as error:
             unknown.setdefault(error.year, error)
             is_open = day.weekday() in rule.weekdays
         counted += is_open
@@ -62,12 +62,12 @@ def _last_day(rule: CalendarRule, start: date, workdays: int) -> tuple[date, lis
         day += timedelta(days=1)
 
 
-def _unknown_years(rule: CalendarRule, first: date, last: date) -> Iterator[UnknownYear]:
+def _unknown_years(rule: CalendarRule, first: date, last: date) -> Iterator[UnknownYearError]:
     told: set[int] = set()
     for step in range((last - first).days + 1):
         try:
             is_workday(rule, first + timedelta(days=step))
-        except UnknownYear as error:
+        except UnknownYearError as error:
             if error.year not in told:
                 told.add(error.year)
                 yield error

@@ -32,8 +32,6 @@ def circles(following: Mapping[str, Iterable[str]]) -> list[list[str]]:
     return found
 
 
-def _enter(
-    name: str, path: dict[str, Iterator[str]], following: Mapping[str, Iterable[str]], done: set[str]
-) -> None:
+def _enter(name: str, path: dict[str, Iterator[str]], following: Mapping[str, Iterable[str]], done: set[str]) -> None:
     if name in following and name not in done:
         path[name] = iter(following[name])

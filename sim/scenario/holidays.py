@@ -10,7 +10,7 @@ from sim.scenario.calendar import CalendarRule
 TABLES = ("CN",)
 
 
-class UnknownYear(Exception):
+class UnknownYearError(Exception):
     """The holidays of a year have not been announced, so its working days are not known."""
 
     def __init__(self, year: int) -> None:
@@ -22,7 +22,7 @@ class UnknownYear(Exception):
 
 
 def is_workday(rule: CalendarRule, day: date) -> bool:
-    """Whether a calendar rule has `day` open. Raises `UnknownYear` where its holiday table ends."""
+    """Whether a calendar rule has `day` open. Raises `UnknownYearError` where its holiday table ends."""
     if day in rule.opened:
         return True
     if day in rule.closed:
@@ -38,7 +38,7 @@ def _is_workday_in_china(rule: CalendarRule, day: date) -> bool:
 
     first_year, last_year = _announced_years()
     if not first_year <= day.year <= last_year:
-        raise UnknownYear(day.year)
+        raise UnknownYearError(day.year)
     if day in holidays:
         return False
     return day in workdays or day.weekday() in rule.weekdays

@@ -136,17 +136,7 @@ class OneOf:
 
 
 Distribution = (
-    Uniform
-    | Triangular
-    | Pert
-    | Exponential
-    | Normal
-    | LogNormal
-    | Gamma
-    | Weibull
-    | Beta
-    | Observed
-    | OneOf
+    Uniform | Triangular | Pert | Exponential | Normal | LogNormal | Gamma | Weibull | Beta | Observed | OneOf
 )
 
 

@@ -17,7 +17,7 @@ class QuickEnd(Node):
 
     def enter(self, token: Token) -> None:
         """The case is over."""
-        self._add((token.row, self._clock.second, GRANTED))
+        self._add((token.row, self._clock._now, GRANTED))  # type: ignore[arg-type]  # noqa: SLF001
 
 
 class End(Node):

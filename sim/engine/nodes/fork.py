@@ -5,31 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import copy
 
-from attrs import define, field
-
 from sim.engine.nodes.node import Node, Run
 from sim.engine.nodes.wait import Timer
 from sim.engine.records import BranchKind, Mark
-from sim.engine.token import Token
+from sim.engine.token import Forked, Token
 
 _NOTHING: frozenset[int] = frozenset()
-
-
-@define(eq=False)
-class Forked:
-    """The parts into which a token was split.
-
-    `held_back` are parts that others must precede. Of the parts that are through, `undecided` are those whose legal
-    clock ran on; `is_over` says that one of them brought the case to its end.
-    """
-
-    token: Token
-    remaining: int
-    items: frozenset[int]
-    held_back: dict[int, Token] = field(factory=dict)
-    through: set[int] = field(factory=set)
-    undecided: int = 0
-    is_over: bool = False
 
 
 class Fork(Node):

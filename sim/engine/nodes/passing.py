@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import define, field
-
 from sim.engine.nodes.amounts import Number
 from sim.engine.nodes.node import Node
-from sim.engine.nodes.turns import Loop, Turns
-from sim.engine.token import NO_ITEM, Token
+from sim.engine.nodes.turns import Loop
+from sim.engine.token import NO_ITEM, Passing, Token, Turns
 from sim.scenario.flow import Per
-
-
-@define
-class Passing:
-    """Who has still to pass, and who failed in the present round. `outer` belongs to the loop around."""
-
-    outer: Passing | None
-    pending: list[int]
-    round: list[int] = field(factory=list)
-    failed: set[int] = field(factory=set)
-    attempts: dict[int, int] = field(factory=dict)
-    given_up: bool = False
-    clock_stopped: bool = False
 
 
 class UntilPassed(Loop):

@@ -2,27 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from attrs import define
-
 from sim.engine.nodes.amounts import Chance, Number
 from sim.engine.nodes.node import Node
-from sim.engine.token import Token
-
-
-@define
-class Turns:
-    """How far a token has come in a body that it goes through several times. `outer` belongs to what is around."""
-
-    outer: Turns | None
-    item: int
-    items: Sequence[int]
-    order: Sequence[int] = ()
-    done: int = 0
-    wanted: int = 0
-    inside: bool = False
-    came_back: bool = False
+from sim.engine.token import Token, Turns
 
 
 class Loop(Node):
