@@ -15,6 +15,7 @@ from sim.engine.draws import Attributes, Draw
 from sim.engine.nodes.amounts import Number
 from sim.engine.nodes.node import Node, Run
 from sim.engine.opening_hours import NEVER, AroundTheClock, OpeningHours, Seconds
+from sim.engine.recorder import Arrivals
 from sim.engine.token import Token
 from sim.scenario.calendar import SECONDS_PER_DAY
 from sim.scenario.cases import Arrivals, CohortArrivals, DatedArrivals, IntervalArrivals, RateArrivals
@@ -101,34 +102,33 @@ class Arrival(Token):
     """Brings one case after another into the plan. Like a token, it is itself the event of the next arrival."""
 
     __slots__ = (
-        "_add",
         "_agenda",
         "_clock",
-        "_count",
+        "_drawn",
         "_first",
         "_items",
         "_next",
         "_next_number",
         "_prepare",
-        "_recorder",
         "_times",
         "_timetable",
         "_type",
+        "_types",
     )
 
     def __init__(
         self, run: Run, type_number: int, timetable: Timetable, first: Node, items: Number, prepare: Prepare | None
     ) -> None:
         self._clock = run.clock
-        self._recorder = run.recorder
         self._type = type_number
         self._timetable = timetable
         self._times = timetable.times
         self._first = first
-        self._items = items
-        self._count = items.constant
+        self._items = None if items.constant is not None else items
         self._prepare = prepare
-        self._add = run.recorder.arrivals.extend
+        arrivals = run.recorder.arrivals[type_number] = Arrivals(timetable.times, items.constant)
+        self._drawn = arrivals.drawn
+        self._types = run.recorder.types
         self._agenda = run.clock.agenda
         self._next_number = run.clock.next_number
         self._next = 0
@@ -140,14 +140,10 @@ class Arrival(Token):
     def arrived(self, _event: Token) -> None:
         """The next case is there: record it and send it on its way. Written out, as every case passes here."""
         number = self._next
-        recorder = self._recorder
-        row = recorder.cases
-        recorder.cases = row + 1
-        items = self._count
-        if items is None:
-            items = self._items.of_case(number)
-        now: int = self._clock._now  # type: ignore[assignment]  # noqa: SLF001
-        self._add((self._type, number, now, items))
+        row = len(self._types)
+        self._types.append(self._type)
+        if self._items is not None:
+            self._drawn.append(self._items.of_case(number))
         self._next = following = number + 1
         try:
             at = self._times[following]
@@ -157,5 +153,5 @@ class Arrival(Token):
             heappush(self._agenda, (at, WORK_PRIORITY, self._next_number(), self))
         token = Token(row, number)
         if self._prepare is not None:
-            self._prepare(token, now)
+            self._prepare(token, self._clock.second)
         self._first.enter(token)

@@ -12,9 +12,7 @@ from sim.engine.nodes.node import Run
 from sim.engine.opening_hours import NEVER, Workdays, opening_hours
 from sim.engine.plan import Plan
 from sim.engine.recorder import (
-    ARRIVAL_COLUMNS,
     BRANCH_COLUMNS,
-    END_COLUMNS,
     MARK_COLUMNS,
     Recorder,
     table,
@@ -107,9 +105,9 @@ def _records(scenario: Scenario, plan: Plan, pools: tuple[StaffedPool, ...], win
         workdays=plan.run.workdays,
         window=window,
         ended=plan.run.clock.second,
-        arrivals=table(recorder.arrivals, ARRIVAL_COLUMNS),
+        arrivals=recorder.arrival_table(),
         visits=recorder.visit_table(),
-        ends=table(recorder.ends, END_COLUMNS),
+        ends=recorder.end_table(),
         branches=table(recorder.branches, BRANCH_COLUMNS),
         marks=table(recorder.marks, MARK_COLUMNS),
     )
@@ -126,11 +124,11 @@ class _StopWhenThrough:
         Moment(self._clock, end, SHIFT_PRIORITY, self._begin)
 
     def _begin(self, _event: Moment) -> None:
-        self._measured = self._recorder.cases
+        self._measured = len(self._recorder.types)
         self._look()
 
     def _look(self, _event: Moment | None = None) -> None:
-        through = table(self._recorder.ends, END_COLUMNS)[:, 0]
+        through = self._recorder.end_table()[:, 0]
         still_inside = self._measured - int((through < self._measured).sum())
         if still_inside or any(row < self._measured for row, _branch in self._plan.under_way):
             Moment(self._clock, self._clock.second + SECONDS_PER_DAY, SHIFT_PRIORITY, self._look)

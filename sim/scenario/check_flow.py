@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import attrs
 from attrs import define, evolve, field, frozen
 
+from sim.scenario.check_batches import check_in_batch, check_outside_batch
 from sim.scenario.check_choices import check_chances, check_conditions
 from sim.scenario.check_items import check_each
 from sim.scenario.check_loops import check_repeat, check_until_passed
@@ -46,8 +47,7 @@ class Setting:
     """What holds around a construct.
 
     `items` are the names for which `{item}` stands, None outside an `each` over named items; `held` are the pools
-    of the `at` around. In a flow that
-    nobody follows, nothing is known of what is around: then `case_type` is empty.
+    of the `at` around. In a flow that nobody follows, nothing is known of what is around: then `case_type` is empty.
     """
 
     case_type: str
@@ -55,6 +55,7 @@ class Setting:
     held: tuple[str, ...] = ()
     is_until_passed: bool = False
     is_afterwards: bool = False
+    is_batch: bool = False
 
 
 @define
@@ -71,6 +72,10 @@ class FlowCheck:
         """Look at everything in a flow."""
         for construct in flow:
             part = self.sheet.part_of(construct)
+            if setting.is_batch:
+                check_in_batch(construct, part)
+            elif setting.case_type:
+                check_outside_batch(construct, part)
             self._check_names(construct, part, setting)
             self._check_attributes(construct, part, setting)
             self._check(construct, part, setting)
@@ -86,6 +91,8 @@ class FlowCheck:
                 setting = evolve(setting, items=names or setting.items)
             case At():
                 setting = evolve(setting, held=(*setting.held, construct.pool))
+            case Batch():
+                setting = evolve(setting, is_batch=True)
             case Revoke() if setting.case_type and not setting.is_afterwards:
                 told = "the decision cannot be revoked here, before it is made"
                 self.sheet.part_of(construct).report(told, "`revoke` inside `afterwards`")

@@ -37,7 +37,7 @@ def with_flows(flows: str):
             "{item} in 'form for {item}' stands for nothing here",
         ),
         (
-            "- {batch: b, size: 2, grouped_by: zone, do: [{finish: granted}]}",
+            "- {batch: b, size: 2, grouped_by: zone, do: [{wait: w, for: 1 min}]}",
             "cases of type 'permit' have no attribute 'zone'",
         ),
         (

@@ -410,7 +410,7 @@ def test_the_text_is_kept_as_it_was():
         ("- just a text", ["this is the text 'just a text'"]),
         ("- {}", ["nothing is written here"]),
         ("- {repeat: r, times: 2, again: 5%, do: [{finish: granted}]}", ["'times' and 'again' exclude each other"]),
-        ("- {batch: b, do: [{finish: granted}]}", ["size, or_after or at is missing in a batch"]),
+        ("- {batch: b, do: [{wait: w, for: 1 min}]}", ["size, or_after or at is missing in a batch"]),
         ("- {choose: c, options: [{do: [{finish: granted}]}]}", ["chance or when is missing in an option"]),
         ("- {wait: w, for: 2 h, counting: legal days}", ["legal days are whole working days"]),
         (

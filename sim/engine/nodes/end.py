@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sim.engine.nodes.node import Node, Run
+from sim.engine.recorder import GRANTED
 from sim.engine.token import Token
 
-GRANTED = 0
 
 
 class QuickEnd(Node):
@@ -13,11 +13,14 @@ class QuickEnd(Node):
 
     def __init__(self, run: Run) -> None:
         self._clock = run.clock
-        self._add = run.recorder.ends.extend
+        cases, times = run.recorder.quick_ends
+        self._add_case = cases.append
+        self._add_time = times.append
 
     def enter(self, token: Token) -> None:
         """The case is over."""
-        self._add((token.row, self._clock._now, GRANTED))  # type: ignore[arg-type]  # noqa: SLF001
+        self._add_case(token.row)
+        self._add_time(self._clock._now)  # type: ignore[arg-type]  # noqa: SLF001
 
 
 class End(Node):
