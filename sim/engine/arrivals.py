@@ -15,7 +15,7 @@ from sim.engine.draws import Attributes, Draw
 from sim.engine.nodes.amounts import Number
 from sim.engine.nodes.node import Node, Run
 from sim.engine.opening_hours import NEVER, AroundTheClock, OpeningHours, Seconds
-from sim.engine.recorder import Arrivals
+from sim.engine.recorder import ArrivalColumns
 from sim.engine.token import Token
 from sim.scenario.calendar import SECONDS_PER_DAY
 from sim.scenario.cases import Arrivals, CohortArrivals, DatedArrivals, IntervalArrivals, RateArrivals
@@ -126,7 +126,7 @@ class Arrival(Token):
         self._first = first
         self._items = None if items.constant is not None else items
         self._prepare = prepare
-        arrivals = run.recorder.arrivals[type_number] = Arrivals(timetable.times, items.constant)
+        arrivals = run.recorder.arrivals[type_number] = ArrivalColumns(timetable.times, items.constant)
         self._drawn = arrivals.drawn
         self._types = run.recorder.types
         self._agenda = run.clock.agenda

@@ -187,9 +187,7 @@ class Compiler:
             timers.append(NextMeeting(self._run.workdays, batch.meeting))
         node.timers = tuple(timers)
         dispersal = Dispersal()
-        over = Dispersal()
-        over.then = around.over
-        node.body = self._into(batch.body, dispersal, evolve(around, over=over, in_parts=True, in_batch=True))
+        node.body = self._into(batch.body, dispersal, evolve(around, in_parts=True, in_batch=True))
         return Piece(node, (dispersal,))
 
     def _afterwards(self, afterwards: language.Afterwards, around: Around) -> Piece:

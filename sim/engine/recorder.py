@@ -43,7 +43,7 @@ class QuickVisits:
         )
 
 
-class Arrivals:
+class ArrivalColumns:
     """Cases of one type: times of arrival are known beforehand, so that only the numbers of items are noted.
 
     `items` is the number that all have; None if it is in `drawn`, case by case.
@@ -69,7 +69,7 @@ class Recorder:
 
     def __init__(self) -> None:
         self.types = array("q")
-        self.arrivals: dict[int, Arrivals] = {}
+        self.arrivals: dict[int, ArrivalColumns] = {}
         self.visits = array("q")
         self.quick_visits: list[QuickVisits] = []
         self.ends = array("q")

@@ -14,7 +14,9 @@ def check_in_batch(construct: Construct, part: Part) -> None:
         told = "the cases of a batch go through it as one and cannot part here"
         part.report(told, "inside `batch`: step, wait, at, follow")
     elif isinstance(construct, Step) and construct.only is not Only.ALL:
-        part.child("only").report("the cases of a batch go through it as one", "a step for what failed behind the batch")
+        part.child("only").report(
+            "the cases of a batch go through it as one", "a step for what failed behind the batch"
+        )
 
 
 def check_outside_batch(construct: Construct, part: Part) -> None:

@@ -1,12 +1,14 @@
 """Speed: a queue of 200,000 customers against the SimPy program that everybody writes for it.
 
-Both are measured in processor time of this process, in turns, and the quickest run of each counts: what else the
+Both are measured in processor time of one process, in turns, and the quickest run of each counts: what else the
 machine does in the meantime makes runs slower, never quicker.
 """
 
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Generator
 
@@ -22,7 +24,7 @@ SERVERS = 3
 SERVICE_MINUTES = 12
 UTILISATION = 0.8
 BETWEEN_MINUTES = SERVICE_MINUTES / SERVERS / UTILISATION
-ROUNDS = 3
+ROUNDS = 5
 MOST = 1 / 4
 """What the engine may need of the time that the program in SimPy needs."""
 
@@ -73,17 +75,26 @@ def seconds_of(run: Callable[[], object]) -> float:
     return time.process_time() - begun
 
 
-@pytest.mark.slow
-def test_the_engine_needs_at_most_a_quarter_of_the_time():
-    """200,000 customers, records included, in a quarter of the time of the SimPy program at most."""
+def measured() -> tuple[float, float]:
+    """The quickest of several runs of the engine and of the SimPy program, in turns, in seconds."""
     queue = hall()
     ours, theirs = [], []
     for _ in range(ROUNDS):
         ours.append(seconds_of(lambda: simulate(queue, "only", 1, 0)))
         theirs.append(seconds_of(with_simpy))
-    ratio = min(ours) / min(theirs)
-    print(f"engine {min(ours):.3f} s, SimPy program {min(theirs):.3f} s, ratio {ratio:.3f}")  # noqa: T201
-    assert ratio <= MOST
+    return min(ours), min(theirs)
+
+
+@pytest.mark.slow
+def test_the_engine_needs_at_most_a_quarter_of_the_time():
+    """200,000 customers, records included, in a quarter of the time of the SimPy program at most.
+
+    Measured in a process of its own, in which no test coverage is measured: that slows the engine alone.
+    """
+    done = subprocess.run([sys.executable, __file__], capture_output=True, text=True, check=True)
+    ours, theirs = map(float, done.stdout.split())
+    print(f"engine {ours:.3f} s, SimPy program {theirs:.3f} s, ratio {ours / theirs:.3f}")  # noqa: T201
+    assert ours / theirs <= MOST
 
 
 def test_both_simulate_the_same_queue():
@@ -106,3 +117,7 @@ def test_engine_alone(benchmark):
     queue = hall()
     records = benchmark.pedantic(lambda: simulate(queue, "only", 1, 0), rounds=2, iterations=1)
     assert len(records.arrivals) > 0
+
+
+if __name__ == "__main__":
+    print(*measured())  # noqa: T201

@@ -272,24 +272,6 @@ class TestBatch:
         told = self.told("size: 2\n          or_after: 1 h", "2026-03-02 09:00, 2026-03-02 09:10, 2026-03-02 09:50")
         assert told.visits("gather")[2] == (2, "03-02 09:50:00", "03-02 10:50:00")
 
-    def test_a_finish_ends_all_cases_of_the_batch(self):
-        """Both are refused at 09:40."""
-        told = Told(
-            scenario(
-                """
-                - batch: gather
-                  size: 2
-                  do:
-                    - {step: check, by: window, takes: 30 min, per: batch}
-                    - {finish: refused}
-                - {step: never, by: window, takes: 30 min}
-                """,
-                on="2026-03-02 09:00, 2026-03-02 09:10",
-            )
-        )
-        assert told.ends == [(0, "03-02 09:40:00", "refused"), (1, "03-02 09:40:00", "refused")]
-        assert told.visits("never") == []
-
     def test_a_batch_takes_one_window(self):
         """One of the two windows works 30 min of the 6.5 h of one day: 30 of 780 min."""
         flow = "- {batch: gather, size: 3, do: [{step: check, by: window, takes: 30 min, per: batch}]}"

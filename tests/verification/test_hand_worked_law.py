@@ -244,6 +244,18 @@ class TestLimit:
         """
         assert days(flow)[0] == 2
 
+    def test_a_decision_behind_the_join_stops_the_clock_of_all_parts(self):
+        """Two undecided parts are joined, and decided as one on Monday; the post of two days does not count."""
+        flow = f"""
+- parallel: opinions
+  branches:
+    quick: [{{step: first opinion, by: window, takes: 10 min}}]
+    slow: [{{step: second opinion, by: window, takes: 20 min}}]
+{DECIDE}
+- {{wait: post, for: 2 days}}
+"""
+        assert days(flow)[0] == 0
+
     def test_a_hearing_of_a_whole_batch_stops_the_clocks_of_all_its_cases(self):
         """Two cases wait for a hearing until Wednesday 17:00 together; both are decided on Thursday: one day each."""
         flow = """

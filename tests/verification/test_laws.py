@@ -255,7 +255,7 @@ def held_work(draw: st.DrawFn) -> Construct:
 @st.composite
 def batches(draw: st.DrawFn) -> Construct:
     """Cases that wait for each other, and are then dealt with together."""
-    body = st.one_of(steps(st.sampled_from(["window", "desk"])), waits(), held_work(), st.just({"finish": "refused"}))
+    body = st.one_of(steps(st.sampled_from(["window", "desk"])), waits(), held_work())
     batch: Construct = {"batch": "", "do": draw(st.lists(body, min_size=1, max_size=2))}
     for construct in batch["do"]:
         if "step" in construct and draw(st.booleans()):

@@ -7,7 +7,6 @@ from sim.engine.recorder import GRANTED
 from sim.engine.token import Token
 
 
-
 class QuickEnd(Node):
     """The end of cases that carry nothing: always granted."""
 
@@ -45,7 +44,6 @@ class SetOutcome(Node):
 
     def enter(self, token: Token) -> None:
         """Note the outcome and leave."""
-        for member in token.members or (token,):
-            member.case.outcome = self._outcome
-            member.is_over = True
+        token.case.outcome = self._outcome
+        token.is_over = True
         self.then.enter(token)
