@@ -16,6 +16,9 @@ from sim.scenario.value import Arithmetic, Attribute, Constant, OneOf, Operator,
 FIRST_BLOCK = 64
 LARGEST_BLOCK = 8192
 
+LONGEST = 1e15
+"""Seconds that nobody lives to see, still exact as a float."""
+
 Column = NDArray[np.float64]
 
 
@@ -113,8 +116,8 @@ class WholeDraws:
 
 
 def whole(column: Column) -> NDArray[np.int64]:
-    """Amounts as whole numbers, none below zero."""
-    return np.rint(np.maximum(column, 0.0)).astype(np.int64)
+    """Amounts as whole numbers, none below zero; what divides by zero becomes a time that never ends."""
+    return np.rint(np.clip(np.nan_to_num(column, nan=0.0), 0.0, LONGEST)).astype(np.int64)
 
 
 def _leaves(value: Value) -> int:

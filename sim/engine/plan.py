@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from sim.engine.nodes.hold import Take
 from sim.engine.nodes.node import Node, Run
 from sim.engine.pool import SharedPool
 from sim.engine.records import Node as NodeRecord
@@ -53,6 +54,8 @@ class Plan:
     pools: Mapping[str, SharedPool]
     staffed: Mapping[str, StaffedPool]
     nodes: list[NodeRecord] = field(factory=list)
+    takes: list[Take] = field(factory=list)
+    """The nodes that take people to hold them."""
     under_way: set[tuple[int, int]] = field(factory=set)
     """Rows and branches of what happens after decisions and is not over."""
     blocks: int = 0

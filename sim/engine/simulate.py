@@ -53,7 +53,7 @@ def simulate(scenario: Scenario, process: str, seed: int, replication: int) -> R
         add_applicants(scenario, process, plan, number, case_type)
     _StopWhenThrough(plan, window[1])
     _run_until(run.clock, _second(last - horizon.start))
-    _record_waiting(plan)
+    _record_what_is_open(plan)
     return _records(scenario, plan, tuple(pools.values()), window)
 
 
@@ -87,8 +87,10 @@ def _run_until(clock: Clock, end: int) -> None:
             gc.enable()
 
 
-def _record_waiting(plan: Plan) -> None:
-    """Record those who still queue at the end, with a start that never came."""
+def _record_what_is_open(plan: Plan) -> None:
+    """Record who is still held at the end, and who still queues (with a start that never came)."""
+    for take in plan.takes:
+        take.record_open()
     for pool in plan.pools.values():
         for token in pool.still_waiting():
             plan.run.visit(token, token.wants.number, token.asked, NEVER, NEVER, 0)

@@ -158,8 +158,9 @@ class WorkCompiler:
         )
         people = self._people((need,))
         take = Take(self._run, people, number)
-        release = Release(self._run, people, number)
-        over = Release(self._run, people, number)
+        self._plan.takes.append(take)
+        release = Release(self._run, people, take)
+        over = Release(self._run, people, take)
         over.then = around.over
         take.body = self._into(body, release, evolve(inside, over=over))
         return Piece(take, (release,))

@@ -48,7 +48,12 @@ MOST_CASES = 1_000_000
 
 
 def _interval_in_seconds(arrivals: IntervalArrivals, part: Part, scope: Scope) -> IntervalArrivals:
-    return IntervalArrivals(in_seconds(arrivals.interval, scope.calendar.seconds_per_workday, part.child("every")))
+    interval = in_seconds(arrivals.interval, scope.calendar.seconds_per_workday, part.child("every"))
+    if isinstance(interval, Constant) and interval.amount <= 0:
+        part.child("every").report(
+            "with no time between them, cases never stop coming", "a time above zero, such as 2 h"
+        )
+    return IntervalArrivals(interval)
 
 
 def _rate_arrivals(rate: Constant, profile: tuple[Constant, ...] = (Constant(1.0),)) -> RateArrivals:

@@ -39,11 +39,13 @@ class PeopleCheck:
         pool = self.staff.get(name)
         if pool is None:
             return
+        if needs.pool in self.held:
+            told = f"somebody of {short(name)} is held here by `at` and does the work of steps without `by`"
+            part.report(told, "no `by`, or other people")
+            return
         greatest = max(pool.count, *(shift.count for shift in pool.shifts), 0)
-        held = self.held.count(needs.pool)
-        if needs.count + held > greatest:
-            beside = f" beside the {held} held by `at`" if held else ""
-            told = f"{needs.count} of {short(name)} are needed{beside}, but there are never more than {greatest}"
+        if needs.count > greatest:
+            told = f"{needs.count} of {short(name)} are needed, but there are never more than {greatest}"
             part.report(told, f"a greater count of {name}, or fewer people here")
 
     def named(self, pool: str, part: Part) -> None:

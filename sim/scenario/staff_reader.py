@@ -117,6 +117,8 @@ class Shifts:
 
 
 def _with_role(pool: Pool, part: Part, scope: Scope) -> Pool:  # noqa: ARG001
+    if pool.per_case and pool.at_closing is AtClosing.REFUSE:
+        part.child("at_closing").report("people of a case refuse nobody", "pause or finish")
     if pool.per_case and not part.has("role"):
         return evolve(pool, role=Role.APPLICANT)
     return pool

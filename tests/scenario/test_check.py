@@ -21,7 +21,7 @@ def with_flows(flows: str):
         ("- {step: s, by: [officer, officer], takes: 1 min}", "'officer' is there twice"),
         (
             "- {at: officer, do: [{step: s, by: {officer: 2}, takes: 1 min}]}",
-            "2 of 'officer' are needed beside the 1 held",
+            "somebody of 'officer' is held here by `at`",
         ),
         ("- {trip: hall, by: clerk, takes: 1 min, do: [{finish: granted}]}", "there is no pool 'clerk'"),
         (
