@@ -124,18 +124,19 @@ def test_a_trip_inside_what_the_clerk_holds_anyway():
 
 
 def test_a_step_of_the_held_pool_is_done_by_the_person_held():
-    """The clerk who is held packs."""
+    """The clerk who travels packs: there (10 min), packing (10 min), and back (10 min)."""
     told = Told(
         scenario(
             """
-            - at: clerk
+            - trip: hall
+              takes: 10 min
               do:
                 - {step: pack, by: clerk, takes: 10 min}
             """,
-            staff="clerk: {count: 2, per: case}",
+            staff="clerk: {count: 1, per: case}",
         )
     )
-    assert told.ends == [(0, "03-02 09:10:00", "granted")]
+    assert told.ends == [(0, "03-02 09:30:00", "granted")]
 
 
 @pytest.mark.parametrize("order", ["in turn", "side by side"])
