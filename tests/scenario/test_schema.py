@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import re
 from pathlib import Path
 
@@ -77,3 +78,13 @@ def test_a_schema_is_a_fresh_value():
     kept = copy.deepcopy(first)
     first["properties"].clear()
     assert json_schema() == kept
+
+
+def test_the_schema_that_editors_read_is_this_one():
+    """The file beside the scenarios is what the declarations say.
+
+    To renew it: python -c "import json; from sim.scenario.schema import json_schema;
+    print(json.dumps(json_schema(), ensure_ascii=False, indent=1))" > scenarios/scenario.schema.json
+    """
+    written = ROOT / "scenarios" / "scenario.schema.json"
+    assert json.loads(written.read_text(encoding="utf-8")) == json.loads(json.dumps(json_schema()))
