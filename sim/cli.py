@@ -10,9 +10,10 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
-from cyclopts import App, CycloptsError, Parameter
+from cyclopts import App, CycloptsError, Parameter, Token
 from cyclopts.validators import Number
 
 from sim import __version__
@@ -41,6 +42,13 @@ Overrides = Annotated[
 ]
 Lang = Annotated[Language | None, Parameter(name="--lang", help="Language of the report. Default: that of the locale.")]
 AtLeastOne = Number(gte=1)
+ReplicationRange = Number(gte=1, lte=100_000)
+
+
+def _whole(_type: object, tokens: Sequence[Token]) -> int:
+    """A whole number; what is not one raises `ValueError`, which the parser tells."""
+    return int(tokens[0].value)
+
 
 app = App(
     name="onething",
@@ -57,8 +65,12 @@ def run_command(
     /,
     *,
     overrides: Overrides = None,
-    replications: Annotated[int, Parameter(validator=AtLeastOne, help="Independent runs of every process.")] = 20,
-    seed: Annotated[int, Parameter(help="Start of all random numbers: the same seed gives the same report.")] = 1,
+    replications: Annotated[
+        int, Parameter(converter=_whole, validator=ReplicationRange, help="Independent runs of every process.")
+    ] = 20,
+    seed: Annotated[
+        int, Parameter(converter=_whole, help="Start of all random numbers: the same seed gives the same report.")
+    ] = 1,
     lang: Lang = None,
     json: Annotated[
         str | None,
@@ -69,12 +81,16 @@ def run_command(
     ] = None,
     jobs: Annotated[
         int | None,
-        Parameter(validator=AtLeastOne, help="Processor cores to use. Default: all. Changes no result."),
+        Parameter(
+            converter=_whole, validator=AtLeastOne, help="Processor cores to use. Default: all. Changes no result."
+        ),
     ] = None,
 ) -> None:
     """Simulate a scenario and report what the reform changes."""
     from sim.scenario.load import load
 
+    if json is not None:
+        _check_target(json)
     scenario = load(name, overrides or [])
     from reports.json_report import write_json
     from reports.run_report import run_report
@@ -126,12 +142,25 @@ def check_command(
 
 
 @app.command(name="show")
-def show_command(name: NameOrFile, /, *, overrides: Overrides = None, lang: Lang = None) -> None:
+def show_command(
+    name: NameOrFile,
+    /,
+    *,
+    overrides: Overrides = None,
+    lang: Lang = None,
+    source: Annotated[
+        bool, Parameter(negative="", help="Print the scenario file itself, to make your own from.")
+    ] = False,
+) -> None:
     """Show the flows of a scenario side by side, its parameters, staff and hours."""
     from reports.show_report import show_report
     from sim.scenario.load import load
 
-    _print(show_report(load(name, overrides or []), _language(lang)))
+    scenario = load(name, overrides or [])
+    if source:
+        print(scenario.text, end="")  # noqa: T201
+    else:
+        _print(show_report(scenario, _language(lang)))
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -140,6 +169,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
     from sim.scenario.problem import ScenarioError
 
+    if sys.stdout is None:
+        _fail("standard output is closed", RUN_FAILED)
     try:
         app(arguments, exit_on_error=False, print_error=False)
         sys.stdout.flush()
@@ -159,6 +190,17 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except OSError as error:
         _fail(f"{error.filename or 'output'}: {error.strerror}", RUN_FAILED)
     sys.exit(0)
+
+
+def _check_target(target: str) -> None:
+    """A place where no result can be written is told before the work, not behind it."""
+    path = Path(target).absolute()
+    if target == "-":
+        return
+    if not target or path.is_dir():
+        _fail(f"--json {target or repr(target)}: this is not the path of a file", BAD_INPUT)
+    if not path.parent.is_dir():
+        _fail(f"--json {target}: there is no folder {path.parent}", BAD_INPUT)
 
 
 def _language(asked: Language | None) -> Language:

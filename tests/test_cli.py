@@ -16,6 +16,7 @@ import pytest
 from sim.cli import main
 
 QUICK = ("--replications", "2", "--jobs", "1")
+SCENARIOS = Path(__file__).parent.parent / "scenarios"
 BROKEN = "title: T\nparametres: {}\n"
 
 
@@ -135,6 +136,8 @@ def test_check_goes_on_behind_a_bad_file(tmp_path: Path, capsys: pytest.CaptureF
         (("run", "no/such/file.yaml"), "no/such/file.yaml"),
         (("run", "special-equipment", "--replications", "0"), ">= 1"),
         (("run", "special-equipment", "--jobs", "0"), ">= 1"),
+        (("run", "special-equipment", "--replications", "1.9"), "1.9"),
+        (("run", "special-equipment", "--replications", "1000000000"), "<= 100000"),
         (("run", "special-equipment", "--lang", "fr"), "zh"),
         (("run", "special-equipment", "--set", "device=10"), "did you mean devices?"),
         (("run", "special-equipment", "--set", "devices=many"), "--set devices=many"),
@@ -161,11 +164,31 @@ def test_a_parameter_outside_its_range_is_a_warning(capsys: pytest.CaptureFixtur
     assert "4..12" in capsys.readouterr().out
 
 
-def test_an_unwritable_target_is_one_line_and_status_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A result that cannot be written is a failed run."""
-    target = tmp_path / "no such folder" / "results.json"
-    assert onething("run", "special-equipment", *QUICK, "--json", str(target)) == 1
-    assert capsys.readouterr().err.count("\n") == 1
+def test_an_impossible_target_is_one_line_and_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A result that has no place is told before the run."""
+    for target in (tmp_path / "no such folder" / "results.json", tmp_path):
+        assert onething("run", "special-equipment", "--json", str(target)) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_full_disk_is_one_line_and_status_1() -> None:
+    """What cannot be written is a failed run."""
+    done = in_process("run", "special-equipment", *QUICK, "--json", "/dev/full")
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_closed_output_is_one_line_and_status_1() -> None:
+    """Without standard output nothing can be told but that."""
+    closed = f"exec {sys.executable} -m sim.cli list >&-"
+    done = subprocess.run(["/bin/sh", "-c", closed], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "onething: standard output is closed\n")
+
+
+def test_show_prints_the_file_to_start_from(capsys: pytest.CaptureFixture[str]) -> None:
+    """`show --source` is the scenario file as it is."""
+    assert onething("show", "special-equipment", "--source") == 0
+    assert capsys.readouterr().out == (SCENARIOS / "special-equipment.yaml").read_text(encoding="utf-8")
 
 
 def test_output_in_a_pipe_has_no_colour_and_no_progress() -> None:

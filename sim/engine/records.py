@@ -64,6 +64,7 @@ class Node:
     `needs` are the people who are taken; `held` is the pool whose held person works here. `in_attendance` says that
     the applicant is present (on a trip, or held at a counter); `pauses` that a wait goes on in open hours only;
     `in_batch` that a visit may be one case's share of what is done for a whole batch.
+    `traveller` is the pool whose person is on a trip meanwhile.
     `documents` and `filings` are counts per visit, or per item where `per_item` is set.
     """
 
@@ -78,6 +79,7 @@ class Node:
     filings: float = 0.0
     per_item: bool = False
     in_attendance: bool = False
+    traveller: str = ""
     stops_clock: bool = False
     pauses: bool = False
     in_batch: bool = False

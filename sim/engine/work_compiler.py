@@ -62,6 +62,7 @@ class WorkCompiler:
             filings=_constant(step.filings),
             per_item=step.per is language.Per.ITEM,
             in_attendance=around.in_attendance,
+            traveller=around.traveller,
         )
         node = self._quick_step(step, wanted, number, around) or self._full_step(step, wanted, held, number, around)
         return Piece(node, (node,))
@@ -119,7 +120,7 @@ class WorkCompiler:
 
     def trip(self, trip: language.Trip, around: Around) -> Piece:
         """Compile a trip: the applicant is held from the decision to leave until being back."""
-        inside = evolve(around, in_attendance=True)
+        inside = evolve(around, in_attendance=True, traveller=trip.by)
         if trip.by in around.held:
             return self._journey(trip, inside, is_first=around.taken_for is trip)
         inside = evolve(inside, held=around.held | {trip.by}, taken_for=trip)

@@ -1,7 +1,7 @@
 """Effort: what cases cost the people, in seconds, per case; and how long cases stood at a counter.
 
 A person held at a counter costs their time as long as they are held. A trip costs the applicant the time from
-leaving to being back, as far as it lies in the applicant's hours or is spent travelling.
+leaving to being back, as far as it lies in the applicant's hours or is spent travelling or being served.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.engine.records import Node, NodeKind
+from sim.engine.records import Node, NodeKind, StaffedPool
 from sim.measure.frame import CASE, FINISHED, NODE, STARTED, WORK, Column, Frame
-from sim.measure.ledger import pool_of
+from sim.measure.ledger import elapsed_work, role_of
 from sim.scenario.staff import Role
 
 Amounts = NDArray[np.float64]
@@ -24,10 +24,12 @@ def effort(frame: Frame, role: Role, *, afterwards: bool) -> Amounts:
     total = np.zeros(frame.cases)
     for node in frame.records.nodes:
         people = people_of(frame, node, role)
-        is_travel = node.kind is NodeKind.TRAVEL and role is Role.APPLICANT
-        if people or is_travel:
+        traveller = _traveller(frame, node) if role is Role.APPLICANT else None
+        if people or traveller is not None:
             rows = visits[chosen & (visits[:, NODE] == node.number)]
-            seconds = _outside_hours(frame, node, rows) if is_travel else rows[:, WORK] * people
+            seconds = rows[:, WORK] * people
+            if traveller is not None:
+                seconds = seconds + _outside_hours(frame, node, traveller, rows)
             total += frame.per_case(rows[:, CASE], seconds)
     return total
 
@@ -58,10 +60,20 @@ def _is_at_counter(frame: Frame, node: Node) -> bool:
     return node.kind is NodeKind.HOLD or (node.kind is NodeKind.STEP and node.in_attendance)
 
 
-def _outside_hours(frame: Frame, node: Node, rows: Column) -> Column:
-    """Travel beyond the applicant's hours, which the trip itself does not hold."""
-    pool = pool_of(frame, node)
-    if pool is None or pool.straight:
+def _traveller(frame: Frame, node: Node) -> StaffedPool | None:
+    """Who is on the way, or on a trip while somebody else works, beyond the own hours if need be."""
+    name = node.held if node.kind is NodeKind.TRAVEL else node.traveller
+    is_own_work = node.kind is NodeKind.STEP and role_of(frame, node) is Role.APPLICANT
+    if not name or is_own_work or node.kind not in (NodeKind.TRAVEL, NodeKind.STEP):
+        return None
+    return next(pool for pool in frame.records.pools if pool.pool.name == name)
+
+
+def _outside_hours(frame: Frame, node: Node, traveller: StaffedPool, rows: Column) -> Column:
+    """Travel and service beyond the traveller's hours, which the trip itself does not count."""
+    if traveller.straight:
         return np.zeros(len(rows), dtype=np.int64)
-    inside = pool.hours.passed_each(rows[:, FINISHED]) - pool.hours.passed_each(rows[:, STARTED])
-    return rows[:, WORK] - inside
+    hours = traveller.hours
+    inside = hours.passed_each(rows[:, FINISHED]) - hours.passed_each(rows[:, STARTED])
+    spent = rows[:, WORK] if node.kind is NodeKind.TRAVEL else elapsed_work(frame, node, rows)
+    return np.maximum(spent - inside, 0)

@@ -48,13 +48,13 @@ Entries = list[tuple[Measure, Column]]
 
 def _step(frame: Frame, node: Node, rows: Column) -> Entries:
     span = rows[:, FINISHED] - rows[:, STARTED]
-    worked = np.minimum(_elapsed_work(frame, node, rows), span)
+    worked = np.minimum(elapsed_work(frame, node, rows), span)
     by_staff = role_of(frame, node) is Role.STAFF
     work = Measure.PATH_STAFF_WORK if by_staff else Measure.PATH_APPLICANT_WORK
     return [*_queue(frame, node, rows), (work, worked), (Measure.PATH_CLOSED, span - worked)]
 
 
-def _elapsed_work(frame: Frame, node: Node, rows: Column) -> Column:
+def elapsed_work(frame: Frame, node: Node, rows: Column) -> Column:
     """Time in which work went on: of a batch, each case was there through the whole, though it cost only a share."""
     pool = pool_of(frame, node)
     span = rows[:, FINISHED] - rows[:, STARTED]
