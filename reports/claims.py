@@ -20,7 +20,7 @@ _SHOWN: dict[str, Shown] = {
     "lead time": Shown.ELAPSED,
     "applicant effort": Shown.WORK,
     "staff effort": Shown.WORK,
-    "waiting": Shown.ELAPSED,
+    "waiting": Shown.WORK,
     "promised limit": Shown.WORKDAYS,
     "working days": Shown.WORKDAYS,
     "on-time rate": Shown.SHARE,

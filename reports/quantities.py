@@ -28,7 +28,8 @@ _MINUTE, _HOUR, _DAY = 60.0, 3600.0, 86_400.0
 class Shown(Enum):
     """How amounts of a kind are written.
 
-    Elapsed time goes up to calendar days; work does not, because a day of work is not a day of the calendar.
+    Elapsed time goes up to calendar days; work, and queueing in open hours, do not, because a day of work is not a day
+    of the calendar.
     """
 
     ELAPSED = "elapsed"
@@ -76,6 +77,11 @@ _WORK = frozenset(
         Measure.STAFF_EFFORT_AFTERWARDS,
         Measure.COUNTER_TIME,
         Measure.OVERTIME_PER_WORKDAY,
+        Measure.WAITING_MEAN,
+        Measure.WAITING_P90,
+        Measure.PATH_APPLICANT_WORK,
+        Measure.PATH_QUEUE,
+        Measure.PATH_STAFF_WORK,
     }
 )
 _BY_UNIT = {

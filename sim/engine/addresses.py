@@ -20,7 +20,15 @@ PER_COUNT = 4
 CASES = 0
 ITEMS = 1
 
+SEPARATOR = "\x1f"
+"""Stands in no name of a scenario, where control characters are refused."""
+
 Uniforms = NDArray[np.float64]
+
+
+def stream_name(case_type: str, purpose: str, name: str = "") -> str:
+    """The name of a stream: no two of different case type, purpose or name are equal."""
+    return SEPARATOR.join((case_type, purpose, name))
 
 
 class Stream:

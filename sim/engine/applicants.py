@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sim.engine.addresses import stream_name
 from sim.engine.arrivals import Arrival, Prepare, Timetable
 from sim.engine.compiler import Compiler
 from sim.engine.draws import Attributes, Draw
@@ -28,10 +29,10 @@ def add_applicants(scenario: Scenario, process: str, plan: Plan, type_number: in
     piece = compiler.flow(flow, Around(over=end))
     link(piece, QuickEnd(run) if compiler.is_plain else end)
     items = case_type.items if not isinstance(case_type.items, tuple) else Constant(float(len(named)))
-    count = Number(Draw(items, run.source, f"{case_type.name}/items", attributes))
+    count = Number(Draw(items, run.source, stream_name(case_type.name, "items"), attributes))
     prepare = None if compiler.is_plain else _preparation(scenario, process, run, case_type, count, attributes)
     first_day = scenario.horizon.start
-    timetable = Timetable(case_type.arrivals, run, f"{case_type.name}/arrivals", first_day, attributes)
+    timetable = Timetable(case_type.arrivals, run, stream_name(case_type.name, "arrivals"), first_day, attributes)
     Arrival(run, type_number, timetable, piece.entry, count, prepare)
 
 
@@ -42,7 +43,7 @@ def _preparation(
     is_clocked = has_legal_moments(flow, scenario.flows)
     begins_accepted = not accepts(flow, scenario.flows)
     limit = scenario.limits_of(process, case_type.name).promised
-    priority = Draw(case_type.priority, run.source, f"{case_type.name}/priority", attributes)
+    priority = Draw(case_type.priority, run.source, stream_name(case_type.name, "priority"), attributes)
 
     def prepare(token: Token, now: int) -> None:
         case = Case(count.of_case(token.number))

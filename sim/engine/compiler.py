@@ -136,7 +136,7 @@ class Compiler:
     def _choose(self, choose: language.Choose, around: Around) -> Piece:
         pieces = [self.flow(option.body, around) for option in choose.options]
         ways = tuple(self._way(option, piece) for option, piece in zip(choose.options, pieces, strict=True))
-        stream = self._draws.stream(choose, around, " choice")
+        stream = self._draws.stream(choose, around, "choice")
         node = ChooseNode(self._draws.chance(Constant(0.0), stream), self._draws.attributes, ways)
         exits = tuple(end for piece in pieces for end in piece.exits)
         if not choose.otherwise:
@@ -153,7 +153,7 @@ class Compiler:
         if repeat.times is not None:
             return self._loop(RepeatTimes(self._draws.number(repeat.times)), repeat.body, around)
         assert repeat.again is not None
-        chance = self._draws.chance(repeat.again, self._draws.stream(repeat, around, " again"))
+        chance = self._draws.chance(repeat.again, self._draws.stream(repeat, around, "again"))
         return self._loop(RepeatAgain(chance, repeat.at_most), repeat.body, around)
 
     def _loop(self, loop: Loop, body: Flow, around: Around) -> Piece:

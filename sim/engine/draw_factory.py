@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sim.engine.addresses import SEPARATOR, stream_name
 from sim.engine.draws import Attributes, Draw
 from sim.engine.nodes.amounts import Chance, Duration, Number, Visits
 from sim.engine.nodes.wait import Elapse, Timer
@@ -14,7 +15,7 @@ from sim.scenario.value import Uniform, Value
 
 
 class DrawFactory:
-    """Makes draws, each from the stream `case type/name`, where the name is that of the construct or its `stream`."""
+    """Makes draws, each from a stream named by case type, purpose and the construct's name or `stream`."""
 
     def __init__(self, plan: Plan, case_type: str, attributes: Attributes) -> None:
         self._plan = plan
@@ -22,10 +23,10 @@ class DrawFactory:
         self._case_type = case_type
         self.attributes = attributes
 
-    def stream(self, construct: object, around: Around, suffix: str = "") -> str:
-        """Name of the stream of a construct."""
+    def stream(self, construct: object, around: Around, purpose: str = "") -> str:
+        """Name of the stream of a construct, for its time or for another purpose."""
         name = getattr(construct, "stream", "") or getattr(construct, "name", "")
-        return f"{self._case_type}/{named(name, around)}{suffix}"
+        return stream_name(self._case_type, purpose, named(name, around))
 
     def draw(self, value: Value, stream: str) -> Draw:
         """Draws of a value from a stream."""
@@ -33,11 +34,11 @@ class DrawFactory:
 
     def share(self, value: Value) -> Draw:
         """A share that is constant or follows from attributes."""
-        return self.draw(value, f"{self._case_type}/share")
+        return self.draw(value, stream_name(self._case_type, "share"))
 
     def number(self, value: Value) -> Number:
         """A whole number that is constant or follows from attributes."""
-        return Number(self.draw(value, f"{self._case_type}/number"))
+        return Number(self.draw(value, stream_name(self._case_type, "number")))
 
     def sum(self, values: Sequence[Value]) -> Number:
         """The sum of such numbers."""
@@ -50,7 +51,7 @@ class DrawFactory:
     def chance(self, share: Value, stream: str) -> Chance:
         """Something that happens with a chance."""
         uniform = self.draw(Uniform(0.0, 1.0, Kind.COUNT), stream)
-        return Chance(uniform, self.draw(share, f"{stream} share"), Visits(stream), self._plan.next_block())
+        return Chance(uniform, self.draw(share, f"{stream}{SEPARATOR}share"), Visits(stream), self._plan.next_block())
 
     def timer(self, value: Value, counting: Counting, stream: str) -> Timer:
         """A time that passes."""

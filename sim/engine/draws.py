@@ -9,7 +9,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from sim.engine.addresses import Stream, Uniforms
+from sim.engine.addresses import SEPARATOR, Stream, Uniforms, stream_name
 from sim.engine.inverse import Amounts, amounts
 from sim.scenario.value import Arithmetic, Attribute, Constant, OneOf, Operator, Value, Word
 
@@ -37,14 +37,14 @@ class Source:
 class Draw:
     """Draws of one value for the cases of one type, from streams of one name.
 
-    A value made of several distributions takes one stream for each: the name itself, then `name#1`, `name#2`.
+    A value made of several distributions takes one stream for each: the name itself, then numbered ones.
     """
 
     def __init__(self, value: Value, source: Source, stream: str, attributes: Attributes) -> None:
         self._value = value
         self._attributes = attributes
         count = _leaves(value)
-        self._streams = [source.stream(f"{stream}#{k}" if k else stream) for k in range(count)]
+        self._streams = [source.stream(f"{stream}{SEPARATOR}{k}" if k else stream) for k in range(count)]
         self.constant = float(value.amount) if isinstance(value, Constant) else None
 
     def of_cases(self, first: int, count: int, visit: int = 0) -> Column:
@@ -74,7 +74,7 @@ class Attributes:
     def __init__(self, values: dict[str, Value], source: Source, case_type: str) -> None:
         self._values = values
         self._draws = {
-            name: Draw(value, source, f"{case_type}/attribute {name}", self) for name, value in values.items()
+            name: Draw(value, source, stream_name(case_type, "attribute", name), self) for name, value in values.items()
         }
         self._columns: dict[str, Column] = {}
 
@@ -126,6 +126,12 @@ def _leaves(value: Value) -> int:
     return 0 if isinstance(value, Constant | Word | Attribute) else 1
 
 
+def _divided(operands: list[Amounts]) -> Amounts:
+    """A quotient; by zero it is infinite, which nobody lives to see, or unknown, which counts as nothing."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return reduce(np.divide, operands)
+
+
 def _evaluate(value: Value, uniforms: Callable[[], Uniforms], attribute: Callable[[str], Column]) -> Amounts:
     if isinstance(value, Constant):
         return np.array([value.amount])
@@ -147,7 +153,7 @@ _ARITHMETIC: dict[Operator, Callable[[list[Amounts]], Amounts]] = {
     Operator.ADD: lambda operands: reduce(np.add, operands),
     Operator.SUBTRACT: lambda operands: reduce(np.subtract, operands),
     Operator.MULTIPLY: lambda operands: reduce(np.multiply, operands),
-    Operator.DIVIDE: lambda operands: reduce(np.divide, operands),
+    Operator.DIVIDE: _divided,
     Operator.MIN: lambda operands: reduce(np.minimum, operands),
     Operator.MAX: lambda operands: reduce(np.maximum, operands),
     Operator.CEIL: lambda operands: np.ceil(operands[0]),

@@ -63,8 +63,8 @@ class Several:
         self._hours = hours
 
     def ask(self, token: Token, work: int) -> None:
-        """Queue at every pool, ranked by the first one's order of service."""
-        request = Request(token, self._needs, self._first.rank(token), work)
+        """Queue at every pool, by the pool's own order of service; order of asking is counted over all pools."""
+        request = Request(token, self._needs, self._first.clock.next_number(), work)
         for pool in self._needs:
             pool.file(request)
         for pool in self._needs:

@@ -26,18 +26,19 @@ class SharedPool:
     on the present shift (they finish what they have begun).
     """
 
-    __slots__ = ("clock", "free", "queue", "staffed")
+    __slots__ = ("clock", "free", "queue", "serving", "staffed")
 
     def __init__(self, clock: Clock, staffed: StaffedPool) -> None:
         self.clock = clock
         self.staffed = staffed
         self.free = 0
+        self.serving = False
         self.queue: deque[Token] = deque()
         _Shifts(self)
 
     def ask(self, token: Token) -> None:
         """Take a person for the token now, or let it wait in the queue."""
-        if self.free > 0:
+        if self.free > 0 and not self.queue:
             self.free -= 1
             token.wants.begin(token)
         else:
@@ -51,11 +52,15 @@ class SharedPool:
 
     def serve(self) -> None:
         """Begin with those who wait, as far as there are people."""
+        if self.serving:
+            return
+        self.serving = True
         queue = self.queue
         while queue and self.free > 0:
             self.free -= 1
             token = queue.popleft()
             token.wants.begin(token)
+        self.serving = False
 
     def still_waiting(self) -> list[Token]:
         """Those who wait, first come first."""
@@ -114,26 +119,23 @@ def _changes(staffed: StaffedPool) -> list[tuple[int, int]]:
 
 @define(order=False, eq=False)
 class Request:
-    """Somebody who waits for people of one or several pools, all at once. The smaller `rank` is served first."""
+    """Somebody who waits for people of one or several pools, all at once; `asked` numbers requests as they come."""
 
     token: Token
     needs: Mapping[ChoosingPool, int]
-    rank: tuple[float, int]
+    asked: int
     work: int
     served: bool = field(default=False, init=False)
-
-
-def _rank(request: Request) -> tuple[float, int]:
-    return request.rank
 
 
 class ChoosingPool(SharedPool):
     """A pool that chooses among those who wait.
 
     By priority or earliest limit, ties by order of asking. A request that needs people of other pools as well is
-    served when all are free at once. If this pool's own people are too few for the first, it collects them (nobody
-    overtakes); if only another pool's are, the next may be served meanwhile. A pool that refuses at closing begins
-    with nobody who cannot be finished before, unless no stretch of its hours is long enough.
+    served when all are free at once and nobody who stands before it, at any of them, could begin instead. If this
+    pool's own people are too few for the first, it collects them (nobody overtakes); if only another pool's are, the
+    next may be served meanwhile. A pool that refuses at closing begins with nobody who cannot be finished before,
+    unless no stretch of its hours is long enough.
     """
 
     __slots__ = ("longest", "waiting")
@@ -143,22 +145,18 @@ class ChoosingPool(SharedPool):
         self.longest = max((closes - opens for opens, closes in staffed.hours.stretches), default=NEVER)
         super().__init__(clock, staffed)
 
-    def rank(self, token: Token) -> tuple[float, int]:
-        """The place in the queue that the pool's order of service gives a token; ties go by order of asking.
-
-        The order of asking is counted over all pools, since a request may queue at several.
-        """
-        asked = self.clock.next_number()
+    def rank(self, request: Request) -> tuple[float, int]:
+        """The place in the queue that the pool's order of service gives a request; ties go by order of asking."""
         order = self.staffed.pool.order
         if order is ServiceOrder.PRIORITY:
-            return (token.case.priority, asked)
+            return (request.token.case.priority, request.asked)
         if order is ServiceOrder.EARLIEST_LIMIT:
-            return (token.case.due, asked)
-        return (0.0, asked)
+            return (request.token.case.due, request.asked)
+        return (0.0, request.asked)
 
     def file(self, request: Request) -> None:
         """Put a request in the queue."""
-        insort(self.waiting, request, key=_rank)
+        insort(self.waiting, request, key=self.rank)
 
     def still_waiting(self) -> list[Token]:
         """Those who wait and whose first pool this is."""
@@ -166,8 +164,10 @@ class ChoosingPool(SharedPool):
 
     def serve(self) -> None:
         """Begin with those who wait and can be served."""
-        if self.waiting:
+        if self.waiting and not self.serving:
+            self.serving = True
             self._serve_waiting()
+            self.serving = False
 
     def _serve_waiting(self) -> None:
         waiting = self.waiting
@@ -185,6 +185,15 @@ class ChoosingPool(SharedPool):
             else:
                 place += 1
 
+    def must_first(self, request: Request) -> bool:
+        """Whether somebody stands before a request here for whom people are collected, or who could begin now."""
+        for other in self.waiting:
+            if other is request:
+                return False
+            if not other.served and (other.needs[self] > self.free or _are_there(other)):
+                return True
+        return False
+
     def accepts(self, work: int) -> bool:
         """Whether somebody with this much work may be begun with now."""
         if self.staffed.pool.at_closing is not AtClosing.REFUSE or work > self.longest:
@@ -200,6 +209,10 @@ class ChoosingPool(SharedPool):
 
 
 def _can_begin(request: Request) -> bool:
+    return _are_there(request) and not any(pool.must_first(request) for pool in request.needs)
+
+
+def _are_there(request: Request) -> bool:
     return all(pool.free >= count and pool.accepts(request.work) for pool, count in request.needs.items())
 
 

@@ -43,9 +43,10 @@ class WorkCompiler:
 
     def step(self, step: language.Step, around: Around) -> Piece:
         """Compile a step, as a quick one if it can be."""
-        needs = tuple(Needs(named(need.pool, around), need.count) for need in step.by)
+        needs = _together([Needs(named(need.pool, around), need.count) for need in step.by])
         wanted = tuple(need for need in needs if need.pool not in around.held)
-        private = [need for need in wanted if self._plan.is_private(need.pool)]
+        # Taken one after the other, always in the same order, so that parts of a case never wait for each other.
+        private = sorted((need for need in wanted if self._plan.is_private(need.pool)), key=_pool)
         if private and len(wanted) > 1:
             inside = evolve(around, held=around.held | {private[0].pool})
             return self._hold(private[0], NodeKind.HOLD, step.name, (step,), inside, around)
@@ -93,7 +94,7 @@ class WorkCompiler:
         node.accepts = step.accepts
         node.decides = step.decides
         if step.fails is not None:
-            node.chance = self._draws.chance(step.fails, self._draws.stream(step, around, " fails"))
+            node.chance = self._draws.chance(step.fails, self._draws.stream(step, around, "fails"))
         varying = [count for count in step.documents.values() if not _is_constant(count)]
         if varying:
             node.documents = self._draws.sum(varying)
@@ -120,18 +121,19 @@ class WorkCompiler:
 
     def trip(self, trip: language.Trip, around: Around) -> Piece:
         """Compile a trip: the applicant is held from the decision to leave until being back."""
-        inside = evolve(around, in_attendance=True, traveller=trip.by)
-        if trip.by in around.held:
+        by = named(trip.by, around)
+        inside = evolve(around, in_attendance=True, traveller=by)
+        if by in around.held:
             return self._journey(trip, inside, is_first=around.taken_for is trip)
-        inside = evolve(inside, held=around.held | {trip.by}, taken_for=trip)
-        return self._hold(Needs(trip.by), NodeKind.TRIP, trip.name, (trip,), inside, around)
+        inside = evolve(inside, held=around.held | {by}, taken_for=trip)
+        return self._hold(Needs(by), NodeKind.TRIP, trip.name, (trip,), inside, around)
 
     def _journey(self, trip: language.Trip, around: Around, *, is_first: bool) -> Piece:
         """The way there, what is done there, the way back; the traveller is held by what is around."""
-        number = self._plan.record(self._case_type, NodeKind.TRAVEL, trip.name, around, held=trip.by)
-        way = self._draws.duration(trip.takes, self._draws.stream(trip, around, " there"))
+        number = self._plan.record(self._case_type, NodeKind.TRAVEL, trip.name, around, held=around.traveller)
+        way = self._draws.duration(trip.takes, self._draws.stream(trip, around, "there"))
         there = WayThere(self._run, number, way, is_first=is_first)
-        home = self._draws.duration(trip.takes, self._draws.stream(trip, around, " back"))
+        home = self._draws.duration(trip.takes, self._draws.stream(trip, around, "back"))
         back = WayBack(self._run, number, home)
         over = WayBack(self._run, number, home)
         over.then = around.over
@@ -175,6 +177,18 @@ class WorkCompiler:
             return OneOf(pools[needs[0].pool])
         pausing = [pool.staffed.hours for pool in choosing if not pool.staffed.straight]
         return Several(choosing, common_hours(pausing) if len(needs) > 1 and pausing else None)
+
+
+def _together(needs: list[Needs]) -> tuple[Needs, ...]:
+    """Needs of one pool, which `{item}` may have made of two, as one."""
+    counts: dict[str, int] = {}
+    for need in needs:
+        counts[need.pool] = counts.get(need.pool, 0) + need.count
+    return tuple(Needs(pool, count) for pool, count in counts.items())
+
+
+def _pool(need: Needs) -> str:
+    return need.pool
 
 
 def _constant(value: Value) -> float:

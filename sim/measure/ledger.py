@@ -56,14 +56,12 @@ def _step(frame: Frame, node: Node, rows: Column) -> Entries:
 
 def elapsed_work(frame: Frame, node: Node, rows: Column) -> Column:
     """Time in which work went on: of a batch, each case was there through the whole, though it cost only a share."""
-    pool = pool_of(frame, node)
     span = rows[:, FINISHED] - rows[:, STARTED]
-    if pool is None or pool.straight:
-        return span
-    if len(node.needs) > 1:
-        together: Column = np.minimum(rows[:, WORK], span)
-        return together
-    return _between(pool.hours, rows[:, STARTED], rows[:, FINISHED])
+    if not node.in_batch:
+        worked: Column = np.minimum(rows[:, WORK], span)
+        return worked
+    pausing = [pool for pool in pools_of(frame, node) if not pool.straight]
+    return _between(pausing[0].hours, rows[:, STARTED], rows[:, FINISHED]) if pausing else span
 
 
 def _queue(frame: Frame, node: Node, rows: Column) -> Entries:
@@ -105,6 +103,12 @@ def pool_of(frame: Frame, node: Node) -> StaffedPool | None:
     """The pool whose people do the work of a node: the first one taken, else the one held."""
     name = node.needs[0].pool if node.needs else node.held
     return next((pool for pool in frame.records.pools if pool.pool.name == name), None)
+
+
+def pools_of(frame: Frame, node: Node) -> list[StaffedPool]:
+    """The pools whose people do the work of a node."""
+    names = {need.pool for need in node.needs} or {node.held}
+    return [pool for pool in frame.records.pools if pool.pool.name in names]
 
 
 def role_of(frame: Frame, node: Node) -> Role:

@@ -27,7 +27,10 @@ class PoolUse:
 
 
 def pool_use(frame: Frame, staffed: StaffedPool) -> PoolUse:
-    """Use of a shared pool. `busy` counts hours in which the pool is there, `overtime` those beyond."""
+    """Use of a shared pool. `busy` counts hours in which the pool is there, `overtime` those beyond.
+
+    Work that paused at closing (for another pool, or as longer than any stretch of a pool that refuses) has none.
+    """
     first, last = frame.records.window
     last = min(last, frame.records.ended)
     busy = overtime = 0.0
@@ -38,7 +41,9 @@ def pool_use(frame: Frame, staffed: StaffedPool) -> PoolUse:
         inside = (_open(staffed, start, end) * people).sum()
         busy += inside
         if staffed.straight:
-            overtime += float(((end - start) * people).sum()) - inside
+            paused = ~np.full(len(rows), node.in_batch) & (rows[:, WORK] < rows[:, FINISHED] - rows[:, STARTED])
+            overtime += float(((end - start) * people)[~paused].sum())
+            overtime -= float((_open(staffed, start, end) * people)[~paused].sum())
         queues.append(rows[:, (ASKED, STARTED)])
     open_seconds = float(_open(staffed, np.array([first]), np.array([last]))[0])
     mean, longest = _queue(staffed, np.concatenate(queues), first, last, open_seconds) if queues else (0.0, 0.0)

@@ -70,6 +70,7 @@ class Amount:
     what: str
     drawn: bool = True
     least: float = 0.0
+    most: float = 1_000_000
 
     def read(self, part: Part, scope: Scope) -> Value:
         """The value."""
@@ -87,6 +88,9 @@ class Amount:
         least = self.least if isinstance(value, Constant) else 0
         if bounds(value)[0] < least:
             part.report(f"{bounds(value)[0]:.12g} is too small", f"{self.what} from {least:g}")
+            return UNREAD
+        if isinstance(value, Constant) and value.amount > self.most:
+            part.report(f"{value.amount:.12g} is too large", f"{self.what} up to {self.most:.12g}")
             return UNREAD
         if isinstance(value, Constant) and value.amount != int(value.amount):
             part.report(f"{value.amount:.12g} is not whole", "a whole number")

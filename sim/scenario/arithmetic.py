@@ -234,6 +234,8 @@ def _scaling(operator: Operator, operands: Sequence[Value], kind: Kind) -> Value
 
 
 def _scaled(value: Value, operator: Operator, factor: float, kind: Kind) -> Value | None:
+    if factor < 0 and kind is not Kind.COUNT:
+        raise NotationError(f"{KIND_NAMES[kind]} cannot be multiplied by a negative number", "zero or more")
     if factor < 0 or isinstance(value, Attribute | Arithmetic):
         return None
     if factor == 0:

@@ -38,22 +38,35 @@ from sim.scenario.quantity import Kind
 from sim.scenario.reader import ByName, Converted, ListOf, OneOrList, Schema, Text
 from sim.scenario.scope import UNREAD, UNREAD_MOMENT, Scope, is_name
 from sim.scenario.time_reader import Moment
-from sim.scenario.value import Constant, Value
+from sim.scenario.value import Constant, Observed, OneOf, Value
 
 NO_ARRIVALS = DatedArrivals(())
 """Stands in for arrivals that could not be read."""
 
 PROFILE_TOLERANCE = 0.02
 MOST_CASES = 1_000_000
+MOST_CASES_PER_DAY = 20_000
+MOST_ITEMS = 100_000
 
 
 def _interval_in_seconds(arrivals: IntervalArrivals, part: Part, scope: Scope) -> IntervalArrivals:
     interval = in_seconds(arrivals.interval, scope.calendar.seconds_per_workday, part.child("every"))
-    if isinstance(interval, Constant) and interval.amount <= 0:
+    if _is_never_positive(interval):
         part.child("every").report(
             "with no time between them, cases never stop coming", "a time above zero, such as 2 h"
         )
     return IntervalArrivals(interval)
+
+
+def _is_never_positive(value: Value) -> bool:
+    if isinstance(value, Constant):
+        return value.amount <= 0
+    if isinstance(value, Observed):
+        return max(value.amounts) <= 0
+    if isinstance(value, OneOf):
+        pairs = zip(value.options, value.shares, strict=True)
+        return all(share == 0 or _is_never_positive(option) for option, share in pairs)
+    return False
 
 
 def _rate_arrivals(rate: Constant, profile: tuple[Constant, ...] = (Constant(1.0),)) -> RateArrivals:
@@ -65,6 +78,9 @@ def _finish_rate(arrivals: RateArrivals, part: Part, scope: Scope) -> RateArriva
     per_second = arrivals.per_open_second
     if rate is not None and rate.kind is Kind.RATE_PER_WORKDAY:
         per_second /= scope.calendar.seconds_per_workday or 1
+    if rate is not None and per_second * scope.calendar.seconds_per_workday > MOST_CASES_PER_DAY:
+        told = "more cases come in a working day than can be simulated"
+        part.child("rate").report(told, f"at most {MOST_CASES_PER_DAY} per workday")
     if rate is not None and per_second <= 0:
         part.child("rate").report("nobody ever comes at this rate", "a rate over zero, such as 150 per workday")
     total = sum(arrivals.profile)
@@ -168,7 +184,7 @@ class ItemsOfCase:
     def read(self, part: Part, scope: Scope) -> Value | tuple[str, ...] | None:
         """The number or the names."""
         if not isinstance(part.data, list):
-            return Amount(COUNTS, "a number of items, or a list of their names", least=1).read(part, scope)
+            return Amount(COUNTS, "a number of items", least=1, most=MOST_ITEMS).read(part, scope)
         names = ListOf(Text("the name of an item"), "a number of items, or a list of their names").read(part, scope)
         for name, count in Counter(names).items():
             if count > 1:

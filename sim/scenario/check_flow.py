@@ -97,7 +97,7 @@ class FlowCheck:
                 told = "the decision cannot be revoked here, before it is made"
                 self.sheet.part_of(construct).report(told, "`revoke` inside `afterwards`")
             case Afterwards():
-                setting = evolve(setting, is_afterwards=True, is_until_passed=False)
+                setting = evolve(setting, held=(), is_afterwards=True, is_until_passed=False)
             case UntilPassed():
                 self.visit(construct.body, evolve(setting, is_until_passed=True))
                 self.visit(construct.otherwise, setting)

@@ -43,6 +43,9 @@ class PeopleCheck:
             told = f"somebody of {short(name)} is held here by `at` and does the work of steps without `by`"
             part.report(told, "no `by`, or other people")
             return
+        if pool.per_case and needs.count > 1:
+            part.report(f"people of a case, such as {short(name)}, work one at a time", "one of them")
+            return
         greatest = max(pool.count, *(shift.count for shift in pool.shifts), 0)
         if needs.count > greatest:
             told = f"{needs.count} of {short(name)} are needed, but there are never more than {greatest}"

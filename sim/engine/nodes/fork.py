@@ -44,9 +44,9 @@ class Fork(Node):
             part.released_by = None
             if self.before.get(part.item, _NOTHING) & forked.items:
                 forked.held_back[part.item] = part
-        for body, part in parts:
-            if part.item not in forked.held_back:
-                body.enter(part)
+        ready = [(body, part) for body, part in parts if part.item not in forked.held_back]
+        for body, part in ready:
+            body.enter(part)
 
     def body_of(self, item: int) -> Node:
         """The body that an item goes through."""
@@ -78,8 +78,9 @@ class Join(Node):
         forked.through.add(token.item)
         forked.undecided += token.running
         forked.is_over |= token.is_over
-        self._release(token, forked)
+        self._keep_back(forked)
         if forked.remaining:
+            self._release(token, forked)
             return
         self._trace_back(token)
         whole = forked.token
@@ -89,21 +90,22 @@ class Join(Node):
         (self.over if forked.is_over else self.then).enter(whole)
 
     def _release(self, token: Token, forked: Forked) -> None:
-        """Start the parts that waited for this one last; none, if the case is over."""
-        if not forked.held_back:
-            return
-        if forked.is_over:
-            forked.remaining -= len(forked.held_back)
-            for part in forked.held_back.values():
-                if part.legal is not None:
-                    part.legal.stop(part)
-            forked.held_back.clear()
-            return
+        """Start the parts that waited for this one last."""
         ready = [item for item in forked.held_back if self.fork.before[item] & forked.items <= forked.through]
-        for item in ready:
-            part = forked.held_back.pop(item)
+        parts = [forked.held_back.pop(item) for item in ready]
+        for part in parts:
             part.released_by = token
-            self.fork.body_of(item).enter(part)
+            self.fork.body_of(part.item).enter(part)
+
+    def _keep_back(self, forked: Forked) -> None:
+        """Parts that waited for others are never begun, once the case is over."""
+        if not forked.is_over:
+            return
+        forked.remaining -= len(forked.held_back)
+        for part in forked.held_back.values():
+            if part.legal is not None:
+                part.legal.stop(part)
+        forked.held_back.clear()
 
     def _trace_back(self, last: Token) -> None:
         """Note the chain of parts for which the case had to wait."""

@@ -46,7 +46,7 @@ class QuickStep(Node):
         """Take a person now, or queue."""
         token.asked = self._clock._now  # type: ignore[assignment]  # noqa: SLF001
         pool = self._pool
-        if pool.free > 0:
+        if pool.free > 0 and not self._queue:
             pool.free -= 1
             self.begin(token)
         else:
