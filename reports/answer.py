@@ -76,6 +76,9 @@ def _sentence(comparison: Comparison, other: str, voice: Voice) -> str:
         verdicts.append(voice.say(words.COSTS, costs=voice.listed(spent)))
     if same:
         verdicts.append(voice.say(words.NO_DIFFERENCE, things=voice.listed(same)))
+    lead = comparison.differences[other].get((_TOPICS[0].measure, comparison.scenario.subject))
+    if not verdicts and lead is not None and lead.estimate.n:
+        verdicts.append(voice.say(words.NO_DIFFERENCE, things=_no_difference(lead, _TOPICS[0], voice)))
     if not verdicts:
         return voice.say(words.NO_ANSWER, new=new, old=old)
     return voice.say(words.ANSWER, new=new, old=old, verdicts=voice.say(words.THEN).join(verdicts))

@@ -131,10 +131,26 @@ def _read_range(written: _Written, value: Value) -> Range | None:
     try:
         allowed = read_range(text, value.kind)
     except NotationError as error:
-        part.report(error.wrong, error.allowed, error.meant)
+        if written.value is not None and _is_range_of_another_kind(text, value.kind):
+            told = f"{_text(written.value.data)} is no amount like those of its range {text}"
+            written.value.report(told, "an amount of that kind, with its unit")
+        else:
+            part.report(error.wrong, error.allowed, error.meant)
         return None
     _warn_outside(written, value, allowed)
     return allowed
+
+
+def _is_range_of_another_kind(text: str, kind: Kind) -> bool:
+    """Whether a range is well written, with a unit, and just not of the kind of its value."""
+    for other in Kind:
+        try:
+            if other not in (kind, Kind.COUNT):
+                read_range(text, other)
+                return True
+        except NotationError:
+            continue
+    return False
 
 
 def _warn_outside(written: _Written, value: Value, allowed: Range) -> None:

@@ -12,9 +12,11 @@ from reports.lead_times import common_axis
 from reports.phrase import LANGUAGES
 from reports.run_report import run_report
 from reports.terminal import render_text
+from sim.experiment.compare import compare
 from sim.experiment.comparison import Comparison
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Difference, Estimate
+from sim.scenario.load import load_text
 from sim.scenario.model import Process
 
 LEAD = Measure.LEAD_TIME_MEAN, "rename"
@@ -148,3 +150,19 @@ def test_lead_times_of_zero_find_a_place():
     section = next(s for s in run_report(comparison, "en").sections if s.title.startswith("Lead times"))
     histograms = next(block for block in section.blocks if isinstance(block, Histograms))
     assert [sum(histogram.counts) for histogram in histograms.histograms] == [2, 3]
+
+
+def test_runs_without_any_time_are_told_as_no_difference():
+    """Where both processes take no time at all, the answer is that there is no difference, not that nothing is known."""
+    text = """
+title: Nothing takes time
+calendar: {days: mon-fri, hours: [09:00-12:00, 13:30-17:00]}
+horizon: {start: 2026-03-02, length: 5 workdays}
+staff: {w: {count: 9}}
+cases: {c: {arrivals: {rate: 50 per workday}}}
+processes:
+  old: {title: Old, c: [{step: x, by: w, takes: 0 min}]}
+  new: {title: New, c: [{step: x, by: w, takes: 0 min}]}
+"""
+    comparison = compare(load_text(text), seed=1, replications=2)
+    assert "no difference" in render_text(run_report(comparison, "en"), width=100)
