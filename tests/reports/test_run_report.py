@@ -153,7 +153,7 @@ def test_lead_times_of_zero_find_a_place():
 
 
 def test_runs_without_any_time_are_told_as_no_difference():
-    """Where both processes take no time at all, the answer is that there is no difference, not that nothing is known."""
+    """Where both processes take no time at all, nothing differs; that is not the same as nothing being known."""
     text = """
 title: Nothing takes time
 calendar: {days: mon-fri, hours: [09:00-12:00, 13:30-17:00]}
