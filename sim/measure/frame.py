@@ -8,7 +8,7 @@ import numpy as np
 from attrs import define, field
 from numpy.typing import NDArray
 
-from sim.engine.records import BranchKind, Mark, NodeKind, Records, Table
+from sim.engine.records import BranchKind, Mark, Records, Table
 
 Column = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -67,21 +67,14 @@ class Frame:
         return chosen
 
     @cached_property
-    def kinds(self) -> Column:
-        """Kind of node, per visit."""
-        return self.of_node([node.kind for node in self.records.nodes]).astype(np.int64)
-
-    def of_node(self, values: list[float] | list[NodeKind] | list[bool]) -> NDArray[np.float64]:
-        """Something known per node, per visit."""
-        by_node = np.array(values, dtype=np.float64)
-        return by_node[self.records.visits[:, NODE]] if len(by_node) else np.empty(0)
+    def _branches_afterwards(self) -> Flags:
+        branches = self.records.branches
+        return _spread(branches[:, 3] == BranchKind.AFTERWARDS, branches, everywhere=False)
 
     @cached_property
     def is_afterwards(self) -> Flags:
         """Whether a visit belongs to what happens after the decision."""
-        branches = self.records.branches
-        after = branches[:, 3] == BranchKind.AFTERWARDS
-        return _spread(after, branches, everywhere=False)[self.records.visits[:, BRANCH]]
+        return self._branches_afterwards[self.records.visits[:, BRANCH]]
 
     @cached_property
     def is_critical(self) -> Flags:
@@ -97,9 +90,7 @@ class Frame:
         chosen: Table = marks[marks[:, 1] == mark]
         if not main:
             return chosen
-        branches = self.records.branches
-        after = _spread(branches[:, 3] == BranchKind.AFTERWARDS, branches, everywhere=False)
-        of_main: Table = chosen[~after[chosen[:, 5]]]
+        of_main: Table = chosen[~self._branches_afterwards[chosen[:, 5]]]
         return of_main
 
     def per_case(self, cases: Column, amounts: NDArray[np.float64] | Column) -> NDArray[np.float64]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from sim.engine.opening_hours import OpeningHours
 from sim.engine.records import Node, NodeKind, StaffedPool
-from sim.measure.catalogue import Measure
+from sim.measure.catalogue import PATH, Measure
 from sim.measure.frame import ASKED, CASE, FINISHED, NODE, STARTED, WORK, Column, Frame
 from sim.scenario.staff import Role
 
@@ -22,7 +22,7 @@ Amounts = NDArray[np.float64]
 
 def ledger(frame: Frame) -> dict[Measure, Amounts]:
     """Seconds of each part of the path, per case."""
-    parts = {measure: np.zeros(frame.cases) for measure in _ALL}
+    parts = {measure: np.zeros(frame.cases) for measure in PATH}
     visits = frame.records.visits
     chosen = frame.is_critical & (visits[:, FINISHED] <= frame.records.ended)
     numbers = visits[:, NODE]
@@ -33,15 +33,6 @@ def ledger(frame: Frame) -> dict[Measure, Amounts]:
                 parts[measure] += frame.per_case(rows[:, CASE], seconds)
     return parts
 
-
-_ALL = (
-    Measure.PATH_APPLICANT_WORK,
-    Measure.PATH_TRAVEL,
-    Measure.PATH_QUEUE,
-    Measure.PATH_STAFF_WORK,
-    Measure.PATH_WAITING,
-    Measure.PATH_CLOSED,
-)
 
 Entries = list[tuple[Measure, Column]]
 

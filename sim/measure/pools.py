@@ -38,16 +38,15 @@ def pool_use(frame: Frame, staffed: StaffedPool) -> PoolUse:
     for node, rows, count in _rows(frame, staffed):
         people = _share(staffed, rows) * count if node.in_batch else np.full(len(rows), float(count))
         start, end = np.clip(rows[:, STARTED], first, last), np.clip(rows[:, FINISHED], first, last)
-        inside = (_open(staffed, start, end) * people).sum()
-        busy += inside
+        inside = _open(staffed, start, end) * people
+        busy += float(inside.sum())
         if staffed.straight:
             paused = ~np.full(len(rows), node.in_batch) & (rows[:, WORK] < rows[:, FINISHED] - rows[:, STARTED])
-            overtime += float(((end - start) * people)[~paused].sum())
-            overtime -= float((_open(staffed, start, end) * people)[~paused].sum())
+            overtime += float(((end - start) * people - inside)[~paused].sum())
         queues.append(rows[:, (ASKED, STARTED)])
     open_seconds = float(_open(staffed, np.array([first]), np.array([last]))[0])
     mean, longest = _queue(staffed, np.concatenate(queues), first, last, open_seconds) if queues else (0.0, 0.0)
-    return PoolUse(staffed_seconds(staffed, first, last), float(busy), overtime, mean, longest)
+    return PoolUse(staffed_seconds(staffed, first, last), busy, overtime, mean, longest)
 
 
 def staffed_seconds(staffed: StaffedPool, first: int, last: int) -> float:

@@ -7,8 +7,6 @@ from functools import cache
 
 from sim.scenario.calendar import CalendarRule
 
-TABLES = ("CN",)
-
 
 class UnknownYearError(Exception):
     """The holidays of a year have not been announced, so its working days are not known."""

@@ -51,8 +51,6 @@ class LimitsByCase:
         return ByName(LIMITS, "").schema()
 
 
-PROCESS_KEYS = ("title", "about", "limit")
-
 PROCESS = Form(
     Process,
     "a process",

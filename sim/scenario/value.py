@@ -199,8 +199,3 @@ def attributes_of(value: Value) -> frozenset[str]:
     if isinstance(value, Arithmetic):
         return frozenset().union(*(attributes_of(operand) for operand in value.operands))
     return frozenset()
-
-
-def is_constant(value: Value) -> bool:
-    """Whether the value is one amount or word that is the same for every case."""
-    return isinstance(value, Constant | Word)
