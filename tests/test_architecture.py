@@ -22,8 +22,8 @@ ROOMS = {
 
 KEPT_IN = {
     "simpy": ("sim/engine/",),
-    "rich": ("reports/", "sim/cli.py"),
-    "cyclopts": ("sim/cli.py",),
+    "rich": ("reports/", "sim/commands/"),
+    "cyclopts": ("sim/cli.py", "sim/commands/"),
     "yaml": ("sim/scenario/yaml_source.py",),
     "scipy": ("sim/engine/inverse.py", "sim/measure/estimate.py"),
     "numpy": ("sim/engine/", "sim/measure/", "sim/experiment/", "reports/"),

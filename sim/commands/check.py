@@ -1,0 +1,36 @@
+"""`onething check`: everything that is wrong with scenario files."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from sim.commands.options import Overrides
+from sim.commands.output import BAD_INPUT, fail, standard_error, tell
+
+
+def check(
+    *files: Annotated[str, Parameter(help="Scenario files, or names of shipped scenarios.")],
+    overrides: Overrides = None,
+) -> None:
+    """Check scenario files without running them, and tell everything that is wrong with them."""
+    from sim.scenario.load import load
+    from sim.scenario.problem import ScenarioError
+
+    if not files:
+        fail("check needs at least one scenario file", BAD_INPUT)
+    is_bad = False
+    for file in files:
+        try:
+            scenario = load(file, overrides or [])
+        except ScenarioError as error:
+            is_bad = True
+            tell(error)
+        else:
+            for warning in scenario.warnings:
+                standard_error().print(f"warning: {warning}", markup=False, highlight=False, soft_wrap=True)
+            print(f"{file}: ok")  # noqa: T201
+    if is_bad:
+        sys.exit(BAD_INPUT)

@@ -1,0 +1,33 @@
+"""`onething run`: simulate a scenario and report."""
+
+from __future__ import annotations
+
+from sim.commands.options import Jobs, Json, Lang, NameOrFile, Overrides, Replications, Seed, cores, language
+from sim.commands.output import check_target, progress, write_results
+
+
+def run(
+    name: NameOrFile,
+    /,
+    *,
+    overrides: Overrides = None,
+    replications: Replications = 20,
+    seed: Seed = 1,
+    lang: Lang = None,
+    json: Json = None,
+    jobs: Jobs = None,
+) -> None:
+    """Simulate a scenario and report what the reform changes."""
+    from sim.scenario.load import load
+
+    check_target(json)
+    scenario = load(name, overrides or [])
+    from reports.json_report import write_json
+    from reports.run_report import run_report
+    from sim.experiment.compare import compare
+
+    with progress() as told:
+        comparison = compare(scenario, seed=seed, replications=replications, jobs=cores(jobs), progress=told)
+    write_results(
+        json, lambda target: write_json(comparison, target), lambda: run_report(comparison, language(lang))
+    )

@@ -1,0 +1,63 @@
+"""Help in Chinese says everything that help in English says."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sim.cli import app, main
+from sim.commands.help_words import CHINESE
+from sim.commands.options import typed_language
+
+COMMANDS = ["", *(name for name in app if not name.startswith("-"))]
+PLACEHOLDERS = re.compile(r"`[^`]*`|--?[a-z-]+( [A-Z]{3,})?|\b[A-Z]{3,}\b|\S+=\S+|\b(JSON|en|zh|onething|h)\b")
+
+
+def help_of(command: str, language: str, capsys: pytest.CaptureFixture[str]) -> str:
+    with pytest.raises(SystemExit):
+        main([*command.split(), "--help", "--lang", language])
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_in_chinese_holds_no_english(
+    command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside what is typed, and the names of commands, no English word is left."""
+    monkeypatch.setenv("COLUMNS", "1000")
+    shown = PLACEHOLDERS.sub("", help_of(command, "zh", capsys))
+    words = set(re.findall(r"[A-Za-z][a-z-]+", shown)) - set(COMMANDS)
+    assert not words
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_in_english_holds_no_chinese(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """After help in Chinese, help in English is English again."""
+    help_of(command, "zh", capsys)
+    assert not re.search("[一-鿿]", help_of(command, "en", capsys))
+
+
+def test_no_translation_is_left_over(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every English text of the translations is shown by some command."""
+    monkeypatch.setenv("COLUMNS", "1000")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    shown = "\n".join(help_of(command, "en", capsys) for command in COMMANDS)
+    assert [text for text in CHINESE if text not in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["run", "x", "--lang", "zh"], "zh"),
+        (["run", "x", "--lang=zh"], "zh"),
+        (["run", "zh"], "en"),
+        (["run", "--lang"], "en"),
+    ],
+)
+def test_the_language_is_known_before_parsing(
+    arguments: list[str], expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The language that is typed, else that of the locale."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert typed_language(arguments) == expected
