@@ -53,7 +53,7 @@ def answer(comparison: Comparison, voice: Voice) -> tuple[Paragraph, ...]:
     others = other_processes(comparison)
     sentences = [_sentence(comparison, other, voice) for other in others] or [_alone(comparison, voice)]
     told = [Paragraph(sentence, Tone.STRONG) for sentence in sentences]
-    return (*told, *(Paragraph(text, Tone.WARNING, mark="!") for text in _warnings(comparison, voice)))
+    return (*told, *(Paragraph(text, Tone.WARNING, mark="!") for text in warnings(comparison, voice)))
 
 
 def _sentence(comparison: Comparison, other: str, voice: Voice) -> str:
@@ -128,7 +128,8 @@ def _alone(comparison: Comparison, voice: Voice) -> str:
     return voice.say(words.ANSWER_ALONE, process=process, lead=texts[0], applicant=texts[1], staff=texts[2])
 
 
-def _warnings(comparison: Comparison, voice: Voice) -> Iterator[str]:
+def warnings(comparison: Comparison, voice: Voice) -> Iterator[str]:
+    """What must be known beside the answer: too few runs, overload, cases that were not finished."""
     if comparison.replications == 1:
         yield voice.say(words.ONE_REPLICATION)
     for overload in comparison.overloads:

@@ -8,25 +8,26 @@ from itertools import groupby
 
 from reports import words
 from reports.document import Cell, Column, Holds, Paragraph, Row, Section, Table, Tone
-from reports.paired_table import other_processes, title_of
+from reports.paired_table import title_of
 from reports.phrase import Voice
-from reports.quantities import Shown, amount_text, estimate_text
+from reports.quantities import Shown, amount_text, estimate_text, shown_of
 from reports.spoken_notation import in_notation
-from sim.experiment.comparison import ClaimCheck, Comparison, Verdict
+from sim.experiment.claims import key_of
+from sim.experiment.comparison import Change, ClaimCheck, Comparison, Verdict
+from sim.measure.catalogue import Measure
 from sim.scenario.claim import Claim, Interval
+from sim.scenario.model import Scenario
+from sim.scenario.parameter import Origin
 
-_SHOWN: dict[str, Shown] = {
-    "counter time": Shown.WORK,
-    "lead time": Shown.ELAPSED,
-    "applicant effort": Shown.WORK,
-    "staff effort": Shown.WORK,
-    "waiting": Shown.WORK,
-    "promised limit": Shown.WORKDAYS,
-    "working days": Shown.WORKDAYS,
-    "on-time rate": Shown.SHARE,
-    "first-pass yield": Shown.SHARE,
-    "finished per workday": Shown.PER_WORKDAY,
-    "capacity": Shown.PER_WORKDAY,
+_COUNTED = {
+    Measure.TALLY: words.CLAIMED_COUNT,
+    Measure.TALLY_SHARE: words.CLAIMED_SHARE,
+    Measure.TALLY_TOTAL: words.CLAIMED_TOTAL,
+    Measure.STOPWATCH: words.CLAIMED_TIME,
+}
+_CHANGES = {
+    Change.REDUCTION: (words.REDUCTION_WORD, words.REDUCTION_BY),
+    Change.INCREASE: (words.INCREASE_WORD, words.INCREASE_BY),
 }
 _MARKS = {
     Verdict.HOLDS: ("✓", Tone.GOOD),
@@ -36,13 +37,14 @@ _MARKS = {
 
 
 def claims(comparison: Comparison, voice: Voice) -> Section | None:
-    """A group of rows per claim, with origin and note; nothing where nothing is claimed."""
+    """A group of rows per claim, with origin, and below what it rests on; nothing where nothing is claimed."""
     if not comparison.claims:
         return None
     rows: list[Row] = []
     for claim, checks in groupby(comparison.claims, key=lambda check: check.claim):
         rows.append(Row((Cell(_heading(claim, comparison, voice)),)))
-        rows.extend(_row(check, who, voice) for check, who in _with_whom(list(checks), comparison, voice))
+        rows.extend(_row(check, comparison, voice) for check in checks)
+        rows.extend(Row((Cell(text, Tone.QUIET),)) for text in _remarks(claim, comparison.scenario, voice))
     columns = (
         Column("", Holds.WORDS),
         Column(voice.say(words.SAID)),
@@ -55,37 +57,54 @@ def claims(comparison: Comparison, voice: Voice) -> Section | None:
 
 
 def _heading(claim: Claim, comparison: Comparison, voice: Voice) -> str:
-    named = words.CLAIMED.get(claim.measure)
-    text = voice.say(named) if named else claim.measure
-    if claim.case_type and claim.case_type != comparison.scenario.subject:
+    text = _name(claim, comparison.scenario, voice)
+    is_other = claim.case_type != comparison.scenario.subject
+    if claim.case_type and (is_other or comparison.scenario.reforms):
         text += f" · {voice.name(claim.case_type)}"
-    remarks = [voice.say(words.ORIGINS[claim.origin]), voice.name(claim.source), voice.name(claim.note)]
+    remarks = [voice.say(words.ORIGINS[claim.origin]), voice.name(claim.source)]
     return f"{text} · {' · '.join(remark for remark in remarks if remark)}"
 
 
-def _with_whom(checks: list[ClaimCheck], comparison: Comparison, voice: Voice) -> Iterator[tuple[ClaimCheck, str]]:
-    """The checks with whom they are about; reductions stand in the order of the processes that are compared."""
-    others = iter(other_processes(comparison))
-    for check in checks:
-        if check.process:
-            yield check, title_of(comparison, check.process, voice)
-        elif len(comparison.estimates) > 2:  # noqa: PLR2004
-            yield check, voice.say(words.REDUCTION_BY, process=title_of(comparison, next(others), voice))
-        else:
-            yield check, voice.say(words.REDUCTION_WORD)
+def _name(claim: Claim, scenario: Scenario, voice: Voice) -> str:
+    """What a claim is about; a count or stopwatch by its own name."""
+    if claim.measure in words.CLAIMED:
+        return voice.say(words.CLAIMED[claim.measure])
+    measure, name = key_of(claim, scenario)
+    return voice.say(_COUNTED[measure], name=voice.name(name))
 
 
-def _row(check: ClaimCheck, who: str, voice: Voice) -> Row:
+def _remarks(claim: Claim, scenario: Scenario, voice: Voice) -> Iterator[str]:
+    """On which assumed parameters the result rests, and what else is to be known."""
+    assumed = [name for name in claim.rests_on if scenario.parameters[name].origin is Origin.ASSUMED]
+    if assumed:
+        yield voice.say(words.RESTS_ON, parameters=voice.in_a_row(voice.name(name) for name in assumed))
+    if claim.note:
+        yield voice.name(claim.note)
+
+
+def _who(check: ClaimCheck, comparison: Comparison, voice: Voice) -> str:
+    title = title_of(comparison, check.process, voice) if check.process else ""
+    if check.change is None:
+        return title
+    alone, by = _CHANGES[check.change]
+    return voice.say(by, process=title) if title else voice.say(alone)
+
+
+def _row(check: ClaimCheck, comparison: Comparison, voice: Voice) -> Row:
     mark, tone = _MARKS[check.verdict]
-    is_reduction = not check.process
-    shown = Shown.SHARE if is_reduction else _SHOWN.get(check.claim.measure, Shown.COUNT)
-    interval = check.claim.reduction if is_reduction else check.claim.values.get(check.process)
-    said = _said(check.said, interval, shown, voice)
-    if check.claim.measure == "promised limit" and not is_reduction:
+    shown = Shown.SHARE if check.change is not None else _shown(check.claim, comparison.scenario)
+    said = _said(check.said, check.interval, shown, voice)
+    if check.claim.measure == "promised limit" and check.change is None:
         result = amount_text(check.result.mean, shown, voice.language)
     else:
         result = estimate_text(check.result, shown, voice.language)
-    return Row((Cell(who), Cell(said), Cell(result), Cell(f"{mark} {voice.say(words.VERDICTS[check.verdict])}", tone)))
+    verdict = f"{mark} {voice.say(words.VERDICTS[check.verdict])}"
+    return Row((Cell(_who(check, comparison, voice)), Cell(said), Cell(result), Cell(verdict, tone)))
+
+
+def _shown(claim: Claim, scenario: Scenario) -> Shown:
+    measure, _ = key_of(claim, scenario)
+    return shown_of(measure)
 
 
 def _said(said: str, interval: Interval | None, shown: Shown, voice: Voice) -> str:

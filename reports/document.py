@@ -66,14 +66,22 @@ class Column:
 
 @frozen
 class Row:
-    """As many cells as the table has columns, or a single one that heads the rows below it."""
+    """As many cells as the table has columns, or a single one that heads the rows below it.
+
+    A single quiet cell is a remark on the rows above it.
+    """
 
     cells: tuple[Cell, ...]
 
     @property
     def is_heading(self) -> bool:
         """Whether the row heads a group of rows."""
-        return len(self.cells) == 1
+        return len(self.cells) == 1 and not self.is_remark
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether the row is said of those above it."""
+        return len(self.cells) == 1 and self.cells[0].tone is Tone.QUIET
 
 
 @frozen
@@ -146,6 +154,74 @@ class Histograms:
 
 
 @frozen
+class DayPiece:
+    """What goes on in a part of a day: from and until in seconds after midnight, and its place in the legend."""
+
+    start: int
+    end: int
+    legend: int
+
+
+@frozen
+class DayRow:
+    """A day of somebody. The day is written once where several rows follow that have it in common."""
+
+    day: str
+    label: str
+    pieces: tuple[DayPiece, ...]
+    tone: Tone = Tone.PLAIN
+
+
+@frozen
+class DayNote:
+    """Days on which there is nothing to draw: which, and why."""
+
+    days: str
+    text: str
+
+
+@frozen
+class Days:
+    """Days below each other on one axis, the time of day, which goes from one whole hour to another.
+
+    `amounts` has a row for every part of the legend, in its order.
+    """
+
+    first_hour: int
+    last_hour: int
+    rows: tuple[DayRow | DayNote, ...]
+    amounts: Table
+
+
+@frozen
+class Level:
+    """A height of a curve at which an amount is written."""
+
+    amount: float
+    text: str
+
+
+@frozen
+class Reading:
+    """A point of a curve: where (0 is the left end, 1 the right one), its amount, and the ends of its interval."""
+
+    at: float
+    amount: float
+    low: float
+    high: float
+    tone: Tone = Tone.PLAIN
+
+
+@frozen
+class Curve:
+    """Points with their intervals above and below a line at zero. `levels` are written at the side, zero among them."""
+
+    readings: tuple[Reading, ...]
+    levels: tuple[Level, ...]
+    ticks: tuple[Tick, ...]
+
+
+@frozen
 class Branch:
     """A line of a tree, what is said of it, and what is below it."""
 
@@ -170,7 +246,7 @@ class Abreast:
     trees: tuple[Tree, ...]
 
 
-Block = Paragraph | Table | Bars | Histograms | Abreast
+Block = Paragraph | Table | Bars | Histograms | Curve | Days | Abreast
 
 
 @frozen

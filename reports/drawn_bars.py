@@ -10,7 +10,7 @@ from reports.drawn_text import drawn_caption, text
 from reports.line_breaking import wrapped
 
 FILLS = ("█", "╱", "▒", "▓", "░", "·")
-_COLOURS = ("magenta", "magenta", "yellow", "cyan", "yellow", "bright_black")
+COLOURS = ("magenta", "magenta", "yellow", "cyan", "yellow", "bright_black")
 """The applicant's time, waiting, the staff's time, closed hours: none of them the colour of a process."""
 _SMALL = 1 / 8
 """A bar shorter than this share of the longest is drawn a second time, larger."""
@@ -30,11 +30,16 @@ def drawn_bars(bars: Bars, width: int) -> list[Text]:
             lines.extend(text(line, Tone.QUIET) for line in again)
             lines.append(enlarged)
         lines.append(Text(end=""))
-    amounts = drawn_table(_with_fills(bars.amounts), width)
-    for line in amounts:
+    return [*lines, *drawn_legend(bars.amounts, width)]
+
+
+def drawn_legend(amounts: Table, width: int) -> list[Text]:
+    """The amounts of all parts behind their fills."""
+    lines = drawn_table(_with_fills(amounts), width)
+    for line in lines:
         if line.plain[:1] in FILLS:
-            line.stylize(_COLOURS[FILLS.index(line.plain[:1])], 0, 2)
-    return [*lines, *amounts]
+            line.stylize(COLOURS[FILLS.index(line.plain[:1])], 0, 2)
+    return lines
 
 
 def shares_of_cells(amounts: list[float], whole: int) -> list[int]:
@@ -58,7 +63,7 @@ def _stretch(bar: Bar, longest: float, width: int) -> Text:
     whole = max(1, round(bar.length / longest * width))
     for part, count in zip(bar.parts, shares_of_cells([part.amount for part in bar.parts], whole), strict=True):
         number = part.legend % len(FILLS)
-        line.append(FILLS[number] * count, style=_COLOURS[number])
+        line.append(FILLS[number] * count, style=COLOURS[number])
     return line
 
 

@@ -25,7 +25,7 @@ def drawn_histograms(histograms: Histograms, width: int) -> list[Text]:
         lines.extend(drawn_caption(histogram.label, histogram.text, (histogram.tone, Tone.QUIET), width))
         lines.extend(_columns(counts, each, histogram))
     if across:
-        lines.extend(_axis(histograms.ticks, across))
+        lines.extend(drawn_axis(histograms.ticks, across))
     return lines
 
 
@@ -56,7 +56,8 @@ def _block(count: int, highest: int, level: int) -> str:
     return _EIGHTHS[max(0, min(8, eighths - level * 8))]
 
 
-def _axis(ticks: tuple[Tick, ...], across: int) -> list[Text]:
+def drawn_axis(ticks: tuple[Tick, ...], across: int) -> list[Text]:
+    """A line with its ticks, and what is written there as far as there is room."""
     line = ["─"] * across
     labels = ""
     for tick in ticks:

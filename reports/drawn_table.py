@@ -97,7 +97,7 @@ def _unbroken_words(table: Table) -> list[int]:
 
 def _contents(table: Table, number: int) -> list[str]:
     indent = " " * _INDENT if number == 0 and _has_groups(table) else ""
-    return [indent + row.cells[number].text for row in table.rows if not row.is_heading or len(table.columns) == 1]
+    return [indent + row.cells[number].text for row in table.rows if len(row.cells) == len(table.columns)]
 
 
 def _has_groups(table: Table) -> bool:
@@ -109,7 +109,9 @@ def _drawn(table: Table, widths: list[int], gap: int) -> list[Text]:
     is_grouped = False
     is_airy = _longest_group(table) > _CLOSE_GROUP
     for row in table.rows:
-        if row.is_heading and len(table.columns) > 1:
+        if row.is_remark and len(table.columns) > 1:
+            lines.extend(_remark_lines(row.cells[0], widths, gap))
+        elif row.is_heading and len(table.columns) > 1:
             if is_airy and row is not table.rows[0]:
                 lines.append(Text(end=""))
             is_grouped = True
@@ -127,7 +129,7 @@ def _longest_group(table: Table) -> int:
     """The number of rows of the longest group."""
     longest = rows = 0
     for row in table.rows:
-        rows = 0 if row.is_heading else rows + 1
+        rows = 0 if row.is_heading else rows + (not row.is_remark)
         longest = max(longest, rows)
     return longest
 
@@ -186,7 +188,8 @@ def _as_list(table: Table, width: int) -> list[Text]:
     lines: list[Text] = []
     for row in table.rows:
         label, *others = row.cells
-        lines.extend(drawn_paragraph(Paragraph(label.text, Tone.STRONG if row.is_heading else Tone.PLAIN), width))
+        tone = Tone.STRONG if row.is_heading else Tone.QUIET if row.is_remark else Tone.PLAIN
+        lines.extend(drawn_paragraph(Paragraph(label.text, tone), width))
         for column, cell in zip(table.columns[1:], others, strict=False):
             if not cell.text:
                 continue

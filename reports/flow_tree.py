@@ -8,6 +8,7 @@ from reports import flow_words as words
 from reports.document import Branch
 from reports.phrase import Voice
 from reports.spoken_notation import in_notation
+from sim.scenario.count import Count
 from sim.scenario.flow import (
     Afterwards,
     At,
@@ -27,6 +28,7 @@ from sim.scenario.flow import (
     Repeat,
     Revoke,
     Step,
+    Stopwatch,
     Trip,
     UntilPassed,
     Wait,
@@ -87,6 +89,12 @@ def _branch(construct: Construct, voice: Voice) -> Branch:  # noqa: C901, PLR091
             return Branch(say(words.OUTCOMES[construct.outcome]))
         case Follow():
             return Branch(say(words.FOLLOW, flow=name(construct.flow)))
+        case Count():
+            share = "" if construct.share_of is None else say(words.SHARE_OF[construct.share_of])
+            return Branch(say(words.COUNT, name=name(construct.name)), share)
+        case Stopwatch():
+            title = say(words.STOPWATCH, name=name(construct.name))
+            return Branch(title, "", flow_branches(construct.body, voice))
 
 
 def _said(remarks: Iterator[str] | list[str]) -> str:
@@ -100,7 +108,8 @@ def _of_step(step: Step, voice: Voice) -> Iterator[str]:
             voice.name(needs.pool) if needs.count == 1 else f"{needs.count} × {voice.name(needs.pool)}"
             for needs in step.by
         )
-    yield _value(step.takes, voice) + (f" {voice.say(words.PER[step.per])}" if step.per is not Per.CASE else "")
+    takes = _value(step.takes, voice)
+    yield takes if step.per is Per.CASE else voice.say(words.PER[step.per], takes=takes)
     if step.only is not Only.ALL:
         yield voice.say(words.ONLY[step.only])
     for document, count in step.documents.items():
@@ -152,8 +161,8 @@ def _when(option: Option, voice: Voice) -> str:
 
 
 def _condition(condition: Condition, voice: Voice) -> str:
-    compared = voice.say(words.COMPARISONS[condition.comparison])
-    return f"{voice.name(condition.attribute)} {compared} {_value(condition.value, voice)}"
+    attribute, value = voice.name(condition.attribute), _value(condition.value, voice)
+    return voice.say(words.COMPARISONS[condition.comparison], attribute=attribute, value=value)
 
 
 def _of_repeat(repeat: Repeat, voice: Voice) -> Iterator[str]:

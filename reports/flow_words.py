@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from reports.phrase import Phrase
+from sim.scenario.count import ShareOf
 from sim.scenario.flow import Counting, Only, Order, Outcome, Per
 from sim.scenario.value import Comparison
 
 EACH = Phrase("for each item", "逐项")
 BEFORE = Phrase("{first} before {item}", "{first}先于{item}")
 CHOOSE = Phrase("one of these", "择一")
-IF = Phrase("if {condition}", "若 {condition}")
+IF = Phrase("if {condition}", "若{condition}")
 WITH_CHANCE = Phrase("with a chance of {chance}", "以 {chance} 的概率")
 OTHERWISE = Phrase("otherwise", "否则")
 TIMES = Phrase("{times} times", "{times} 次")
@@ -29,6 +30,8 @@ AFTERWARDS = Phrase("after the decision: {name}", "决定之后:{name}")
 LATER = Phrase("{after} later", "{after}后")
 REVOKE = Phrase("the decision is revoked", "撤销决定")
 FOLLOW = Phrase("→ {flow}", "→ {flow}")
+COUNT = Phrase("count: {name}", "计数:{name}")
+STOPWATCH = Phrase("stopwatch: {name}", "计时:{name}")
 ONE_FILING = Phrase("{count} filing", "申报 {count} 次")
 FILINGS = Phrase("{count} filings", "申报 {count} 次")
 FAILS = Phrase("{chance} fail", "{chance} 未通过")
@@ -41,9 +44,9 @@ ORDERS: dict[Order, Phrase] = {
     Order.SIDE_BY_SIDE: Phrase("side by side", "并行"),
 }
 PER: dict[Per, Phrase] = {
-    Per.CASE: Phrase("a case", "每件"),
-    Per.ITEM: Phrase("an item", "每项"),
-    Per.BATCH: Phrase("a batch", "每批"),
+    Per.CASE: Phrase("{takes} a case", "每件 {takes}"),
+    Per.ITEM: Phrase("{takes} an item", "每项 {takes}"),
+    Per.BATCH: Phrase("{takes} a batch", "每批 {takes}"),
 }
 ONLY: dict[Only, Phrase] = {
     Only.ALL: Phrase("all items", "全部"),
@@ -54,6 +57,10 @@ COUNTED: dict[Counting, Phrase] = {
     Counting.CALENDAR_TIME: Phrase("calendar time", "日历时间"),
     Counting.OPEN_HOURS: Phrase("in open hours", "开放时间内"),
     Counting.LEGAL_DAYS: Phrase("counted as the law counts", "依法计日"),
+}
+SHARE_OF: dict[ShareOf, Phrase] = {
+    ShareOf.CASES: Phrase("as a share of the cases", "占办件的比例"),
+    ShareOf.ITEMS: Phrase("as a share of the items", "占事项的比例"),
 }
 UNTIL_PASSED: dict[Per, Phrase] = {
     Per.CASE: Phrase("until the case passes", "直至整件通过"),
@@ -66,10 +73,10 @@ OUTCOMES: dict[Outcome, Phrase] = {
     Outcome.WITHDRAWN: Phrase("withdrawn", "撤回"),
 }
 COMPARISONS: dict[Comparison, Phrase] = {
-    Comparison.EQUAL: Phrase("is", "为"),
-    Comparison.NOT_EQUAL: Phrase("is not", "不为"),
-    Comparison.LESS: Phrase("<", "<"),
-    Comparison.AT_MOST: Phrase("≤", "≤"),
-    Comparison.MORE: Phrase(">", ">"),
-    Comparison.AT_LEAST: Phrase("≥", "≥"),
+    Comparison.EQUAL: Phrase("{attribute} is {value}", "{attribute}为{value}"),
+    Comparison.NOT_EQUAL: Phrase("{attribute} is not {value}", "{attribute}不为{value}"),
+    Comparison.LESS: Phrase("{attribute} < {value}", "{attribute} < {value}"),
+    Comparison.AT_MOST: Phrase("{attribute} ≤ {value}", "{attribute} ≤ {value}"),
+    Comparison.MORE: Phrase("{attribute} > {value}", "{attribute} > {value}"),
+    Comparison.AT_LEAST: Phrase("{attribute} ≥ {value}", "{attribute} ≥ {value}"),
 }

@@ -9,13 +9,14 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from reports import words
-from reports.document import Block, Histogram, Histograms, Paragraph, Section, Tick, Tone
-from reports.paired_table import title_of
+from reports.document import Block, Histogram, Histograms, Paragraph, Section, Table, Tick, Tone
+from reports.paired_table import Group, Line, paired_tables, title_of
 from reports.phrase import Voice
 from reports.quantities import Shown, estimate_text, round_time_text
 from reports.time_ledger import tone_of_process
 from sim.experiment.comparison import Comparison
 from sim.measure.catalogue import Measure
+from sim.measure.through import WITHIN_DAYS
 
 CLASSES = 60
 _WIDE = 8.0
@@ -82,7 +83,19 @@ def lead_times(comparison: Comparison, voice: Voice) -> Section | None:
     blocks: list[Block] = [Histograms(histograms, _ticks(axis, voice))]
     if axis.is_logarithmic:
         blocks.append(Paragraph(voice.say(words.LOGARITHMIC), Tone.QUIET))
+    blocks.extend(_through(comparison, voice))
     return Section(voice.say(words.LEAD_TIMES), tuple(blocks))
+
+
+def _through(comparison: Comparison, voice: Voice) -> tuple[Table, ...]:
+    """Shares of cases that are through within some times; times that tell all processes nothing are left out."""
+    subject = comparison.scenario.subject
+    lines = []
+    for measure in WITHIN_DAYS:
+        shares = {comparison.estimate(process, measure, subject).mean for process in comparison.estimates}
+        if shares not in ({0.0}, {1.0}):
+            lines.append(Line(voice.say(words.MEASURES[measure]), measure, subject))
+    return paired_tables(comparison, [Group(voice.say(words.THROUGH), tuple(lines))], voice)
 
 
 def _histogram(comparison: Comparison, process: str, axis: Axis, voice: Voice) -> Histogram:

@@ -11,6 +11,8 @@ from rich.cells import cell_len, chop_cells
 NO_BREAK = "\u00a0"
 _NEVER_FIRST = ",。;:!?、)》”’%…·"
 _NEVER_LAST = "(《“‘"
+_WEEKDAY = "周"
+_DATE_MARKS = "年月日"
 _PIECE = re.compile(r" +|[^ ]+")
 _SPACES = re.compile(r"[\t\r\n\f\v]+")
 
@@ -73,6 +75,8 @@ def _chinese_apart(word: str) -> list[str]:
 
 def _may_end_between(before: str, after: str) -> bool:
     if NO_BREAK in (before, after) or after in _NEVER_FIRST or before in _NEVER_LAST:
+        return False
+    if before == _WEEKDAY or (before in _DATE_MARKS and after.isdigit()) or (before.isdigit() and after in _DATE_MARKS):
         return False
     return _is_wide(before) or _is_wide(after)
 

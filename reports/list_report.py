@@ -11,7 +11,7 @@ from sim.scenario.library import ScenarioSummary
 
 
 def list_report(summaries: Sequence[ScenarioSummary], language: Language) -> Document:
-    """Names to type, titles in both languages, and what each scenario is about."""
+    """Names to type, titles (which may be typed as well), and what each scenario is about."""
     voice = Voice(language)
     blocks: list[Block] = []
     if not summaries:
@@ -25,9 +25,9 @@ def list_report(summaries: Sequence[ScenarioSummary], language: Language) -> Doc
 
 
 def _rows(summary: ScenarioSummary, language: Language) -> tuple[Row, ...]:
-    titles = [summary.title, summary.chinese_title]
+    told = [summary.title, summary.chinese_title, summary.about]
     if language == "zh" and summary.chinese_title:
-        titles.reverse()
-    texts = [Cell(titles[0])] + [Cell(text, Tone.QUIET) for text in (titles[1], summary.about) if text]
+        told = [summary.chinese_title, summary.chinese_about or summary.about]
+    texts = [Cell(told[0])] + [Cell(text, Tone.QUIET) for text in told[1:] if text]
     labels = [Cell(summary.name, Tone.STRONG)] + [Cell("")] * (len(texts) - 1)
     return tuple(Row((label, text)) for label, text in zip(labels, texts, strict=True))

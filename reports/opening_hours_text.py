@@ -18,9 +18,9 @@ def calendar_lines(rule: CalendarRule, voice: Voice) -> Iterator[str]:
     elif rule.holidays:
         yield voice.say(words.HOLIDAYS, table=rule.holidays)
     if rule.closed:
-        yield voice.say(words.CLOSED_ON, dates=_dates(rule.closed))
+        yield voice.say(words.CLOSED_ON, dates=_dates(rule.closed, voice))
     if rule.opened:
-        yield voice.say(words.OPEN_ON, dates=_dates(rule.opened))
+        yield voice.say(words.OPEN_ON, dates=_dates(rule.opened, voice))
 
 
 def short_hours(rule: CalendarRule, voice: Voice) -> str:
@@ -28,7 +28,7 @@ def short_hours(rule: CalendarRule, voice: Voice) -> str:
     if rule.never_closes:
         return voice.say(words.ALWAYS_OPEN)
     return voice.say(
-        words.DAYS_AND_HOURS, days=_weekdays(rule.weekdays, voice), hours=", ".join(map(hours_text, rule.hours))
+        words.DAYS_AND_HOURS, days=_weekdays(rule.weekdays, voice), hours=voice.in_a_row(map(hours_text, rule.hours))
     )
 
 
@@ -60,8 +60,8 @@ def _weekdays(weekdays: frozenset[int], voice: Voice) -> str:
     if len(days) > 2 and days == list(range(days[0], days[-1] + 1)):  # noqa: PLR2004
         between = "至" if voice.language == "zh" else "–"
         return f"{names[0]}{between}{names[-1]}"
-    return ", ".join(names)
+    return voice.in_a_row(names)
 
 
-def _dates(dates: Iterable[date]) -> str:
-    return ", ".join(day.isoformat() for day in sorted(dates))
+def _dates(dates: Iterable[date], voice: Voice) -> str:
+    return voice.in_a_row(day.isoformat() for day in sorted(dates))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reports import words
 from reports.document import Section
 from reports.paired_table import Group, Line, paired_tables
@@ -16,12 +18,11 @@ _ROWS = (
 )
 
 
-def others(comparison: Comparison, voice: Voice) -> Section | None:
-    """Waiting and lead time of every other case type; nothing where there is none."""
+def others(comparison: Comparison, voice: Voice, case_types: Iterable[str]) -> Section | None:
+    """Waiting and lead time of these case types; nothing where there is none."""
     groups = [
         Group(voice.name(case_type), tuple(Line(voice.say(label), measure, case_type) for measure, label in _ROWS))
-        for case_type in comparison.scenario.cases
-        if case_type != comparison.scenario.subject
+        for case_type in case_types
     ]
     tables = paired_tables(comparison, groups, voice)
     if not tables:

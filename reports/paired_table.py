@@ -86,24 +86,35 @@ def _row(comparison: Comparison, line: Line, other: str | None, voice: Voice) ->
     if other is not None:
         difference = comparison.differences.get(other, {}).get((line.measure, line.subject))
         cells.append(_estimate_cell(comparison, other, line, voice))
-        cells.extend(_difference_cells(difference, line.measure, voice))
+        is_given = _is_given(comparison, other, line)
+        cells.extend(_difference_cells(difference, line.measure, voice, is_given=is_given))
     return Row(tuple(cells))
 
 
 def _estimate_cell(comparison: Comparison, process: str, line: Line, voice: Voice) -> Cell:
     estimate = comparison.estimate(process, line.measure, line.subject)
     shown = shown_of(line.measure)
-    if line.measure in GIVEN:
+    if _is_given(comparison, process, line):
         return Cell(amount_text(estimate.mean, shown, voice.language))
     return Cell(estimate_text(estimate, shown, voice.language))
 
 
-def _difference_cells(difference: Difference | None, measure: Measure, voice: Voice) -> tuple[Cell, Cell]:
+def _is_given(comparison: Comparison, process: str, line: Line) -> bool:
+    """Whether the scenario states the number; a mean over cases with different limits is estimated."""
+    scenario = comparison.scenario
+    if line.measure not in GIVEN:
+        return False
+    return len({scenario.limits_of(way, line.subject) for way in scenario.ways_of(process, line.subject)}) == 1
+
+
+def _difference_cells(
+    difference: Difference | None, measure: Measure, voice: Voice, *, is_given: bool
+) -> tuple[Cell, Cell]:
     if difference is None or difference.estimate.n == 0:
         return Cell(NOTHING, Tone.QUIET), Cell(NOTHING, Tone.QUIET)
     tone = tone_of(difference, measure)
     shown = shown_of(measure)
-    if measure in GIVEN:
+    if is_given:
         sign = "+" if difference.estimate.mean > 0 else ""
         text = sign + amount_text(difference.estimate.mean, shown, voice.language)
     else:

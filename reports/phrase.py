@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal
@@ -10,11 +9,13 @@ from typing import Literal
 from attrs import define, field, frozen
 
 from sim.scenario.model import Scenario
+from sim.scenario.translation import ITEM, Dictionary
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
-ITEM = "{item}"
+ANY_ITEM = "{事项}"
+_INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
 @frozen
@@ -42,19 +43,17 @@ class Voice:
         return phrase.to(self.language, **gaps)
 
     def name(self, name: str) -> str:
-        """A name of the scenario: as translated, or by a translated template such as `review {item}`."""
+        """A name of the scenario: as translated, or by a translated template such as `review {item}`.
+
+        A template itself, as flows are written with, has a gap that is spoken as well.
+        """
         if self.language == "en" or not name:
             return name
-        if name in self.translations:
-            return self.translations[name]
-        for pattern, template in self._templates:
-            if match := pattern.fullmatch(name):
-                return template.replace(ITEM, self.name(match["item"]))
-        return name
+        return (self._dictionary.chinese(name) or name).replace(ITEM, ANY_ITEM)
 
     def quoted(self, name: str) -> str:
-        """A name of the scenario in quotation marks."""
-        return f"“{self.name(name)}”"
+        """A name of the scenario in quotation marks; quotation marks inside become single ones."""
+        return f"“{self.name(name).translate(_INNER_QUOTES)}”"
 
     def listed(self, texts: Iterable[str]) -> str:
         """An enumeration: `a, b and c`."""
@@ -65,13 +64,13 @@ class Voice:
             return f"{', '.join(first)} and {last}"
         return f"{'、'.join(first)}和{last}"
 
+    def in_a_row(self, texts: Iterable[str]) -> str:
+        """Texts one after the other, without the word before the last: `a, b, c`."""
+        return (", " if self.language == "en" else "、").join(texts)
+
     @cached_property
-    def _templates(self) -> list[tuple[re.Pattern[str], str]]:
-        return [
-            (re.compile(re.escape(key).replace(re.escape(ITEM), "(?P<item>.+)", 1)), text)
-            for key, text in self.translations.items()
-            if key.count(ITEM) == 1 and key != ITEM
-        ]
+    def _dictionary(self) -> Dictionary:
+        return Dictionary(self.translations)
 
 
 def voice_for(scenario: Scenario, language: Language) -> Voice:

@@ -16,7 +16,7 @@ from sim.measure.estimate import Difference, Estimate
 
 NOTHING = "–"
 _SPACE = "\u00a0"
-_MINUS = "\u2212"
+MINUS = "\u2212"
 _SIGNIFICANT = 3
 _MOST_DECIMALS = 4
 _CERTAIN = 1e-9
@@ -75,6 +75,10 @@ _WORK = frozenset(
         Measure.STAFF_EFFORT,
         Measure.APPLICANT_EFFORT_AFTERWARDS,
         Measure.STAFF_EFFORT_AFTERWARDS,
+        Measure.APPLICANT_EFFORT_TOTAL,
+        Measure.STAFF_EFFORT_TOTAL,
+        Measure.APPLICANT_EFFORT_PER_WORKDAY,
+        Measure.STAFF_EFFORT_PER_WORKDAY,
         Measure.COUNTER_TIME,
         Measure.OVERTIME_PER_WORKDAY,
         Measure.WAITING_MEAN,
@@ -155,7 +159,7 @@ def change_text(ratio: float) -> str:
     if ratio >= _MANIFOLD:
         return f"×{_plain(ratio)}" if ratio < 100 else f"×{ratio:,.0f}"  # noqa: PLR2004
     change = ratio - 1
-    sign = _MINUS if change < 0 else "+"
+    sign = MINUS if change < 0 else "+"
     size = share_text(abs(change))
     return size if size == "0%" else f"<{sign}99.9%" if size.startswith(">") else f"{sign}{size}"
 
@@ -191,7 +195,7 @@ def _scale(size: float, shown: Shown) -> _Scale:
 
 def _with_unit(number: str, scale: _Scale, language: Language) -> str:
     unit = scale.unit.to(language)
-    if language == "en" and scale.one and number.lstrip(_MINUS) == "1":
+    if language == "en" and scale.one and number.lstrip(MINUS) == "1":
         unit = scale.one
     if not unit:
         return number
@@ -218,12 +222,12 @@ def _half(half: float, decimals: int) -> str:
 
 def _fixed(number: float, decimals: int) -> str:
     text = f"{abs(number):,.{decimals}f}"
-    return _MINUS + text if number < 0 and float(text.replace(",", "")) else text
+    return MINUS + text if number < 0 and float(text.replace(",", "")) else text
 
 
 def _plain(number: float) -> str:
     if math.isinf(number):
-        return f"{_MINUS if number < 0 else ''}∞"
+        return f"{MINUS if number < 0 else ''}∞"
     if number == 0:
         return "0"
     decimals = max(0, _SIGNIFICANT - 1 - math.floor(math.log10(abs(number))))

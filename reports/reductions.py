@@ -18,6 +18,7 @@ _BESIDES = (
     Measure.REFUSED,
     Measure.WITHDRAWN,
     Measure.REVOKED,
+    Measure.ADOPTED,
 )
 _RARE = frozenset({Measure.REFUSED, Measure.WITHDRAWN, Measure.REVOKED})
 

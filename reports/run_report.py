@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from reports import words
+from reports.adoption_text import adoption_text
 from reports.answer import answer
 from reports.assumptions import assumptions, overrides_text
 from reports.claims import claims
+from reports.counted import counted
 from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone
 from reports.lead_times import lead_times
 from reports.others import others
@@ -19,26 +21,29 @@ from reports.time_saved import time_saved
 from sim.experiment.comparison import Comparison
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import CONFIDENCE
+from sim.scenario.model import Scenario
 
 
 def run_report(comparison: Comparison, language: Language) -> Document:
     """Everything that came out, from the answer down to the assumptions."""
-    voice = voice_for(comparison.scenario, language)
+    scenario = comparison.scenario
+    voice = voice_for(scenario, language)
     sections = (
         reductions(comparison, voice),
         time_saved(comparison, voice),
+        counted(comparison, voice),
         time_ledger(comparison, voice),
         lead_times(comparison, voice),
         throughput(comparison, voice),
         staff(comparison, voice),
-        others(comparison, voice),
+        others(comparison, voice, [case for case in scenario.cases if case != scenario.subject]),
         claims(comparison, voice),
-        assumptions(comparison.scenario, voice),
+        assumptions(scenario, voice),
     )
     known: tuple[Section, ...] = tuple(section for section in sections if section is not None and section.blocks)
     return Document(
         voice.name(comparison.scenario.title),
-        (*_head(comparison, voice), *answer(comparison, voice), _reading(comparison, voice)),
+        (*_head(comparison, voice), *answer(comparison, voice), reading(comparison, voice)),
         known,
     )
 
@@ -47,17 +52,20 @@ def _head(comparison: Comparison, voice: Voice) -> tuple[Block, ...]:
     lines = [" · ".join(_circumstances(comparison, voice))]
     if comparison.scenario.overrides:
         lines.append(voice.say(words.ABOUT_OVERRIDES, overrides=overrides_text(comparison.scenario, voice)))
-    return (_processes(comparison, voice), *(Paragraph(line, Tone.QUIET) for line in lines))
+    return (processes_table(comparison, voice), *(Paragraph(line, Tone.QUIET) for line in lines))
 
 
-def _processes(comparison: Comparison, voice: Voice) -> Table:
+def processes_table(comparison: Comparison, voice: Voice) -> Table:
     """The processes by their titles, the baseline first."""
     rows = []
     for process in comparison.estimates:
         word = words.BASELINE if process == comparison.scenario.baseline else words.OTHER
         title = Cell(title_of(comparison, process, voice), tone_of_process(comparison, process))
-        rows.append(Row((Cell(voice.say(word), Tone.QUIET), title)))
-    return Table((Column("", Holds.WORDS), Column("", Holds.WORDS)), tuple(rows))
+        adopted = Cell(adoption_text(comparison.scenario, process, voice), Tone.QUIET)
+        rows.append((Cell(voice.say(word), Tone.QUIET), title, adopted))
+    columns = (Column("", Holds.WORDS), Column("", Holds.WORDS), Column("", Holds.REMARKS))
+    known = columns if any(cells[-1].text for cells in rows) else columns[:-1]
+    return Table(known, tuple(Row(cells[: len(known)]) for cells in rows))
 
 
 def _circumstances(comparison: Comparison, voice: Voice) -> list[str]:
@@ -70,16 +78,17 @@ def _circumstances(comparison: Comparison, voice: Voice) -> list[str]:
     else:
         replications = f"{comparison.replications:,}"
         first = voice.say(words.ABOUT_CASES, case_type=name, cases=cases, replications=replications)
+    return [first, voice.say(words.ABOUT_SEED, seed=comparison.seed), horizon_text(scenario, voice)]
+
+
+def horizon_text(scenario: Scenario, voice: Voice) -> str:
+    """Which days are measured."""
     horizon = scenario.horizon
     phrase = words.ABOUT_HORIZON if horizon.warm_up else words.ABOUT_HORIZON_COLD
-    return [
-        first,
-        voice.say(words.ABOUT_SEED, seed=comparison.seed),
-        voice.say(phrase, length=horizon.length, start=horizon.start.isoformat(), warm_up=horizon.warm_up),
-    ]
+    return voice.say(phrase, length=horizon.length, start=horizon.start.isoformat(), warm_up=horizon.warm_up)
 
 
-def _reading(comparison: Comparison, voice: Voice) -> Paragraph:
+def reading(comparison: Comparison, voice: Voice) -> Paragraph:
     """How the numbers are to be read."""
     told = [voice.say(words.CONFIDENCE, confidence=f"{_confidence(comparison):.0%}")]
     if any(is_certain(estimate) for measures in comparison.estimates.values() for estimate in measures.values()):

@@ -31,7 +31,7 @@ WARM_UP = Phrase("{count} workdays unmeasured from {start}", "自 {start} 起 {c
 MEASURED = Phrase("then {count} workdays measured", "随后观测 {count} 个工作日")
 MEASURED_FROM = Phrase("{count} workdays measured from {start}", "自 {start} 起观测 {count} 个工作日")
 RUN_OUT = Phrase(
-    "cases of these days are followed at most {count} workdays further", "其间到来的案件最多再跟踪 {count} 个工作日"
+    "cases of these days are followed at most {count} workdays further", "其间到来的办件最多再跟踪 {count} 个工作日"
 )
 WEEKDAYS = (
     Phrase("Mon", "周一"),

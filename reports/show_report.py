@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports import scenario_words, words
+from attrs import evolve
+
+from reports import hall_words, scenario_words, words
+from reports.adoption_text import adoption_text
 from reports.assumptions import overridden, overrides_text, parameter_table, warnings_of
 from reports.document import Abreast, Block, Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone, Tree
 from reports.flow_tree import flow_branches
@@ -15,6 +18,7 @@ from reports.spoken_notation import in_notation
 from sim.scenario.cases import CaseType, CohortArrivals, DatedArrivals, IntervalArrivals, RateArrivals
 from sim.scenario.flow import Follow
 from sim.scenario.model import Scenario
+from sim.scenario.reform import Reform
 from sim.scenario.spelling import spell
 from sim.scenario.staff import AtClosing, Pool, ServiceOrder
 from sim.scenario.value import Exponential
@@ -36,7 +40,7 @@ def show_report(scenario: Scenario, language: Language) -> Document:
     if scenario.overrides:
         told = voice.say(words.ABOUT_OVERRIDES, overrides=overrides_text(scenario, voice))
         head.append(Paragraph(told, Tone.QUIET))
-    head.extend(Paragraph(text, Tone.WARNING, mark="!") for text in warnings_of(scenario))
+    head.extend(Paragraph(text, Tone.WARNING, mark="!") for text in warnings_of(scenario, voice))
     known = tuple(section for section in sections if section.blocks)
     return Document(voice.name(scenario.title), tuple(head), known)
 
@@ -66,6 +70,8 @@ def _tree(scenario: Scenario, process: str, case_type: str, voice: Voice, *, nam
     flow = scenario.flow_of(process, case_type)
     if len(flow) == 1 and isinstance(flow[0], Follow):  # the tree itself, not a word that points to it
         flow = scenario.flows[flow[0].flow]
+    if scenario.is_partly_adopted(process, case_type):
+        title += f" · {adoption_text(scenario, process, voice)}"
     return Tree(title, flow_branches(flow, voice), tone)
 
 
@@ -83,8 +89,24 @@ def _shared_flows(scenario: Scenario, voice: Voice) -> Section:
 def _parameters(scenario: Scenario, voice: Voice) -> Section:
     if not scenario.parameters:
         return Section("", ())
-    table = parameter_table(list(scenario.parameters.values()), overridden(scenario), voice, with_origin=True)
-    return Section(voice.say(words.PARAMETERS), (table,))
+    brought = {name for reform in scenario.reforms.values() for name in reform.parameters}
+    own = [parameter for parameter in scenario.parameters.values() if parameter.name not in brought]
+    blocks: list[Block] = [parameter_table(own, overridden(scenario), voice, with_origin=True)] if own else []
+    for reform in scenario.reforms.values():
+        blocks.extend(_parameters_of(reform, scenario, voice))
+    return Section(voice.say(words.PARAMETERS), tuple(blocks))
+
+
+def _parameters_of(reform: Reform, scenario: Scenario, voice: Voice) -> Iterator[Block]:
+    """Those of one of a hall's reforms, by the names that they have in its own scenario."""
+    if not reform.parameters:
+        return
+    prefix = f"{reform.name}."
+    parameters = [evolve(scenario.parameters[name], name=name.removeprefix(prefix)) for name in reform.parameters]
+    chosen = frozenset(name.removeprefix(prefix) for name in overridden(scenario) if name in reform.parameters)
+    title = voice.name(reform.title)
+    yield Paragraph(voice.say(hall_words.OF_THE_REFORM, title=title, name=reform.name), Tone.STRONG)
+    yield parameter_table(parameters, chosen, Voice(voice.language, reform.translations), with_origin=True)
 
 
 def _cases(scenario: Scenario, voice: Voice) -> Section:
@@ -99,7 +121,7 @@ def _cases(scenario: Scenario, voice: Voice) -> Section:
 def _of_case(scenario: Scenario, case_type: CaseType, voice: Voice) -> Iterator[str]:
     yield _arrivals(scenario, case_type, voice)
     if isinstance(case_type.items, tuple):
-        names = ", ".join(voice.name(item) for item in case_type.items)
+        names = voice.in_a_row(voice.name(item) for item in case_type.items)
         yield voice.say(scenario_words.ITEMS_NAMED, count=len(case_type.items), names=names)
     elif (items := spell(case_type.items)) != "1":
         yield voice.say(scenario_words.ITEMS, count=in_notation(items, voice))

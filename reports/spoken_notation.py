@@ -26,15 +26,18 @@ _CHINESE = {
 _RATE = re.compile(r"\bper (workday|hour|day|week|min|s)\b")
 _RATES = {"workday": "每个工作日", "hour": "每小时", "day": "每天", "week": "每周", "min": "每分钟", "s": "每秒"}
 _WHOLE_RATE = re.compile(r"^([0-9.,]+) per (\w+)$")
-_UNIT = re.compile(r"(?<![A-Za-z_])(" + "|".join(sorted(_CHINESE, key=len, reverse=True)) + r")(?![A-Za-z_])")
+_UNIT = re.compile(r"(?<![A-Za-z_])(" + "|".join(sorted(_CHINESE, key=len, reverse=True)) + r")(?![A-Za-z_(])")
+_NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*(?![\w(])")
+"""A word that is no function, as `min(` is: a unit, an attribute of the case, or one of several words."""
 
 
 def in_notation(text: str, voice: Voice) -> str:
-    """A value as written, whole words by the scenario's own translations; spaces do not break it."""
+    """A value as written, the names in it by the scenario's own translations; spaces do not break it."""
     if voice.language == "zh":
         translated = voice.name(text)
         if translated != text:
             return translated
+        text = _NAME.sub(lambda match: match[0] if match[0] in _CHINESE else voice.name(match[0]), text)
         text = _WHOLE_RATE.sub(r"per \2 \1", text)
         text = _RATE.sub(lambda match: _RATES[match[1]], text)
         text = _UNIT.sub(lambda match: _CHINESE[match[1]], text)

@@ -6,7 +6,7 @@ import os
 from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
-from reports.document import Abreast, Bars, Block, Document, Histograms, Paragraph, Section, Table, Tone
+from reports.document import Abreast, Bars, Block, Curve, Days, Document, Histograms, Paragraph, Section, Table, Tone
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,7 +19,7 @@ _FOR_POOR_ENCODINGS = str.maketrans(
     dict(zip("−±–×·→≤≥“”’✓✗", '-~-x.><>""\'+x', strict=True))
     | dict(zip("━─│├└┬█▓▒░╱", "=-|+++#%=:/", strict=True))
     | dict(zip("▁▂▃▄▅▆▇", "__--==#", strict=True))
-    | {"∞": "inf"}
+    | {"∞": "inf", "●": "o"}
 )
 
 
@@ -107,8 +107,10 @@ def _belong_together(before: Block, block: Block) -> bool:
     return isinstance(before, Paragraph) and isinstance(block, Paragraph) and before.tone is block.tone
 
 
-def _drawn(block: Block, width: int) -> list[Text]:
+def _drawn(block: Block, width: int) -> list[Text]:  # noqa: PLR0911 - one case a kind of block
     from reports.drawn_bars import drawn_bars
+    from reports.drawn_curve import drawn_curve
+    from reports.drawn_days import drawn_days
     from reports.drawn_histograms import drawn_histograms
     from reports.drawn_table import drawn_table
     from reports.drawn_text import drawn_paragraph
@@ -123,6 +125,10 @@ def _drawn(block: Block, width: int) -> list[Text]:
             return drawn_bars(block, width)
         case Histograms():
             return drawn_histograms(block, width)
+        case Curve():
+            return drawn_curve(block, width)
+        case Days():
+            return drawn_days(block, width)
         case Abreast():
             return drawn_abreast(block, width)
 

@@ -45,10 +45,18 @@ _GROUPS: tuple[tuple[Phrase, tuple[Measure, ...]], ...] = (
             Measure.COUNTER_TIME,
             Measure.APPLICANT_EFFORT_AFTERWARDS,
             Measure.STAFF_EFFORT_AFTERWARDS,
+            Measure.APPLICANT_EFFORT_TOTAL,
+            Measure.STAFF_EFFORT_TOTAL,
         ),
     ),
 )
-_AFTERWARDS = frozenset({Measure.APPLICANT_EFFORT_AFTERWARDS, Measure.STAFF_EFFORT_AFTERWARDS})
+_AFTERWARDS = {
+    Measure.APPLICANT_EFFORT_AFTERWARDS: Measure.APPLICANT_EFFORT_AFTERWARDS,
+    Measure.STAFF_EFFORT_AFTERWARDS: Measure.STAFF_EFFORT_AFTERWARDS,
+    Measure.APPLICANT_EFFORT_TOTAL: Measure.APPLICANT_EFFORT_AFTERWARDS,
+    Measure.STAFF_EFFORT_TOTAL: Measure.STAFF_EFFORT_AFTERWARDS,
+}
+"""Rows that are shown only where there is some of the work afterwards behind them."""
 
 
 def time_saved(comparison: Comparison, voice: Voice) -> Section:
@@ -72,10 +80,11 @@ def _line(comparison: Comparison, measure: Measure, voice: Voice) -> Line:
 
 
 def _is_worth_a_row(comparison: Comparison, measure: Measure) -> bool:
-    """Work afterwards is shown where there is any."""
+    """Work afterwards, and work in all, are shown where there is any afterwards."""
     subject = comparison.scenario.subject
-    return measure not in _AFTERWARDS or any(
-        abs(comparison.estimate(process, measure, subject).mean) > 0 for process in comparison.estimates
+    later = _AFTERWARDS.get(measure)
+    return later is None or any(
+        abs(comparison.estimate(process, later, subject).mean) > 0 for process in comparison.estimates
     )
 
 

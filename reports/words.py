@@ -19,6 +19,8 @@ ABOUT_HORIZON = Phrase(
 )
 ABOUT_HORIZON_COLD = Phrase("{length} workdays from {start}", "{start} 起观测 {length} 个工作日")
 ABOUT_OVERRIDES = Phrase("set from outside: {overrides}", "外部设定:{overrides}")
+ADOPTED = Phrase("{share} of the applicants use it", "{share} 的申请人使用")
+ADOPTED_SINCE = Phrase("{share} of the applicants use it from {since}", "{since} 起 {share} 的申请人使用")
 BASELINE = Phrase("old", "原流程")
 OTHER = Phrase("new", "新流程")
 CONFIDENCE = Phrase("± is the half-width of a {confidence} interval.", "± 为 {confidence} 置信区间的半宽。")
@@ -37,32 +39,32 @@ SAVES = Phrase("saves {savings} a case", "每件节省{savings}")
 COSTS = Phrase("costs {costs} a case", "每件多花{costs}")
 NO_DIFFERENCE = Phrase("shows no difference in {things}", "{things}未见差异")
 THEN = Phrase("; it ", ";")
-LEAD_SAVED = Phrase("{amount} from start to finish", "从开始到办结的时间 {amount}")
-LEAD_SPENT = Phrase("{amount} more from start to finish", "从开始到办结的时间 {amount}")
-APPLICANT_SAVED = Phrase("{amount} of the applicant's own work", "申请人自己的工作 {amount}")
-APPLICANT_SPENT = Phrase("{amount} more of the applicant's own work", "申请人自己的工作 {amount}")
-STAFF_SAVED = Phrase("{amount} of staff work", "工作人员的工作 {amount}")
-STAFF_SPENT = Phrase("{amount} more of staff work", "工作人员的工作 {amount}")
-STAFF_AFTERWARDS_SAVED = Phrase("{amount} of staff work afterwards", "工作人员事后的工作 {amount}")
-STAFF_AFTERWARDS_SPENT = Phrase("{amount} more of staff work afterwards", "工作人员事后的工作 {amount}")
-LEAD_THING = Phrase("the time from start to finish ({amount})", "从开始到办结的时间({amount})")
-APPLICANT_THING = Phrase("the applicant's own work ({amount})", "申请人自己的工作({amount})")
-STAFF_THING = Phrase("staff work ({amount})", "工作人员的工作({amount})")
-STAFF_AFTERWARDS_THING = Phrase("staff work afterwards ({amount})", "工作人员事后的工作({amount})")
+LEAD_SAVED = Phrase("{amount} from start to finish", "全程时间 {amount}")
+LEAD_SPENT = Phrase("{amount} more from start to finish", "全程时间 {amount}")
+APPLICANT_SAVED = Phrase("{amount} of the applicant's own work", "申请人自身工时 {amount}")
+APPLICANT_SPENT = Phrase("{amount} more of the applicant's own work", "申请人自身工时 {amount}")
+STAFF_SAVED = Phrase("{amount} of staff work", "工作人员工时 {amount}")
+STAFF_SPENT = Phrase("{amount} more of staff work", "工作人员工时 {amount}")
+STAFF_AFTERWARDS_SAVED = Phrase("{amount} of staff work afterwards", "工作人员事后工时 {amount}")
+STAFF_AFTERWARDS_SPENT = Phrase("{amount} more of staff work afterwards", "工作人员事后工时 {amount}")
+LEAD_THING = Phrase("the time from start to finish ({amount})", "全程时间({amount})")
+APPLICANT_THING = Phrase("the applicant's own work ({amount})", "申请人自身工时({amount})")
+STAFF_THING = Phrase("staff work ({amount})", "工作人员工时({amount})")
+STAFF_AFTERWARDS_THING = Phrase("staff work afterwards ({amount})", "工作人员事后工时({amount})")
 ANSWER_ALONE = Phrase(
     "With {process} a case takes {lead} from start to finish; the applicant works {applicant} and the staff {staff}.",
-    "按{process},每件从开始到办结 {lead};申请人自己的工作 {applicant},工作人员的工作 {staff}。",
+    "按{process},每件从开始到办结 {lead};申请人自身工时 {applicant},工作人员工时 {staff}。",
 )
 NO_ANSWER = Phrase(
     "{new} instead of {old}: nothing can be said, because no pair of runs finished a case in both.",
-    "以{new}代替{old}:无法比较,因为没有一对运行在两种流程中都有办结的案件。",
+    "以{new}代替{old}:无法比较,因为没有一对运行在两种流程中都有办结的办件。",
 )
 
 # Warnings below the answer.
 UNFINISHED = Phrase(
     "{process}: {unfinished} of {cases} {case_type} cases a replication were not finished in time to be measured "
     "({share}); times below are of finished cases only, and so too short.",
-    "{process}:每次重复 {cases} 件{case_type}中有 {unfinished} 件({share})到期未办结;下列时间只含已办结案件,因而偏短。",
+    "{process}:每次重复 {cases} 件{case_type}中有 {unfinished} 件({share})到期未办结;下列时间只含已办结者,因而偏短。",
 )
 OVERLOADED = Phrase(
     "{process}: {pool} is asked for {load} of the hours it has. Its queue grows without end, and waiting depends on "
@@ -76,6 +78,7 @@ NO_STAFF_HOURS = Phrase(
 REDUCTIONS = Phrase("The four reductions", "四减")
 TIME_SAVED = Phrase("Time saved", "节省的时间")
 TIME_LEDGER = Phrase("Where the time goes", "时间花在哪里")
+COUNTED = Phrase("Counted on the way", "过程计数")
 LEAD_TIMES = Phrase("Lead times, case by case", "逐件办理时长")
 THROUGHPUT = Phrase("Throughput and capacity", "办件量与能力")
 POOLS = Phrase("Staff", "人员")
@@ -105,8 +108,13 @@ NAME = Phrase("Name", "名称")
 TITLE = Phrase("Title", "标题")
 
 # Groups of rows.
+OF_THE_CASES = Phrase("of the cases", "占办件的比例")
+OF_THE_ITEMS = Phrase("of the items", "占事项的比例")
+NUMBER_A_CASE = Phrase("number a case", "每件次数")
+TIME_A_CASE = Phrase("calendar time a case", "每件用时,日历时间")
 BESIDES = Phrase("Besides", "此外")
 CALENDAR_TIME = Phrase("From start to finish, calendar time", "从开始到办结,日历时间")
+THROUGH = Phrase("Cases that are through within", "办结的办件,到件后")
 LEGAL_TIME = Phrase("Legal time, in working days", "法定计时,工作日")
 WORK_OF_PEOPLE = Phrase("Work", "工作量")
 
@@ -134,7 +142,7 @@ PAIRED_IN_VAIN = Phrase(
 )
 FASTER = Phrase(
     "{share} of the cases are through earlier with {new} than the same case with {old}.",
-    "{share} 的案件按{new}比同一案件按{old}更早办结。",
+    "{share} 的办件按{new}比同一办件按{old}更早办结。",
 )
 ENLARGED = Phrase("the same, drawn {times} times as long", "同上,放大 {times} 倍")
 LOGARITHMIC = Phrase(
@@ -155,6 +163,13 @@ LOAD_NOTE = Phrase(
 )
 REDUCTION_WORD = Phrase("reduction", "减少")
 REDUCTION_BY = Phrase("reduction: {process}", "减少:{process}")
+INCREASE_WORD = Phrase("increase", "增加")
+INCREASE_BY = Phrase("increase: {process}", "增加:{process}")
+RESTS_ON = Phrase("rests on {parameters} (assumed)", "依据:{parameters}(假定)")
+CLAIMED_COUNT = Phrase("{name}, number a case", "{name},每件次数")
+CLAIMED_SHARE = Phrase("{name}, share", "{name},占比")
+CLAIMED_TOTAL = Phrase("{name}, in all", "{name},合计")
+CLAIMED_TIME = Phrase("{name}, time a case", "{name},每件用时")
 ASSUMED_NUMBERS = Phrase(
     "Volumes, failures and costs are assumptions: the newspaper report gives none. {count} of {all} numbers are "
     "assumed; each may be set with --set name=value.",
@@ -171,19 +186,22 @@ CLAIMS_THAT_HOLD = Phrase("{holds} of {all} hold.", "{all} 项中 {holds} 项成
 FLOWS = Phrase("How it goes", "流程")
 FLOWS_SHARED = Phrase("The same in every process", "各流程相同的部分")
 PARAMETERS = Phrase("Numbers that may be set", "可调参数")
-CASES = Phrase("Cases", "案件")
+CASES = Phrase("Cases", "办件")
 CALENDAR = Phrase("Opening hours", "开放时间")
 HORIZON = Phrase("What is simulated", "模拟范围")
 SCENARIOS = Phrase("Scenarios", "场景")
 HINT_RUN = Phrase("onething run NAME – simulates one", "onething run 名称 – 模拟")
 HINT_SHOW = Phrase("onething show NAME – explains it", "onething show 名称 – 说明")
 NO_SCENARIOS = Phrase("There are no scenarios.", "没有场景。")
-PROBLEMS = Phrase("{count} problems", "{count} 个问题")
 
 MEASURES: dict[Measure, Phrase] = {
     Measure.LEAD_TIME_MEAN: Phrase("lead time, mean", "平均办理时长"),
     Measure.LEAD_TIME_MEDIAN: Phrase("lead time, median", "办理时长中位数"),
     Measure.LEAD_TIME_P90: Phrase("lead time, 90% within", "90% 办理时长不超过"),
+    Measure.THROUGH_1_DAY: Phrase("1 day", "1 天"),
+    Measure.THROUGH_7_DAYS: Phrase("7 days", "7 天"),
+    Measure.THROUGH_30_DAYS: Phrase("30 days", "30 天"),
+    Measure.THROUGH_90_DAYS: Phrase("90 days", "90 天"),
     Measure.WORKING_DAYS_MEAN: Phrase("working days, mean", "平均工作日数"),
     Measure.WORKING_DAYS_MEDIAN: Phrase("working days, median", "工作日数中位数"),
     Measure.WORKING_DAYS_P90: Phrase("working days, 90% within", "90% 工作日数不超过"),
@@ -199,8 +217,12 @@ MEASURES: dict[Measure, Phrase] = {
     Measure.PATH_CLOSED: Phrase("closed hours", "非开放时间"),
     Measure.APPLICANT_EFFORT: Phrase("applicant's work", "申请人工作"),
     Measure.STAFF_EFFORT: Phrase("staff's work", "工作人员工作"),
-    Measure.APPLICANT_EFFORT_AFTERWARDS: Phrase("applicant, afterwards", "申请人事后工作"),
-    Measure.STAFF_EFFORT_AFTERWARDS: Phrase("staff, afterwards", "工作人员事后工作"),
+    Measure.APPLICANT_EFFORT_AFTERWARDS: Phrase("applicant, afterwards", "申请人事后"),
+    Measure.STAFF_EFFORT_AFTERWARDS: Phrase("staff, afterwards", "工作人员事后"),
+    Measure.APPLICANT_EFFORT_TOTAL: Phrase("applicant, in all", "申请人合计"),
+    Measure.STAFF_EFFORT_TOTAL: Phrase("staff, in all", "工作人员合计"),
+    Measure.APPLICANT_EFFORT_PER_WORKDAY: Phrase("applicants' work a workday", "每个工作日的申请人工时"),
+    Measure.STAFF_EFFORT_PER_WORKDAY: Phrase("staff work a workday", "每个工作日的工作人员工时"),
     Measure.COUNTER_TIME: Phrase("time at the counter", "窗口办理时间"),
     Measure.WAITING_MEAN: Phrase("waiting, mean", "平均等候"),
     Measure.WAITING_P90: Phrase("waiting, 90% within", "90% 等候不超过"),
@@ -215,11 +237,16 @@ MEASURES: dict[Measure, Phrase] = {
     Measure.FINISHED_PER_WORKDAY: Phrase("cases finished", "办结"),
     Measure.ITEMS_PER_WORKDAY: Phrase("items finished", "办结事项"),
     Measure.CAPACITY_PER_WORKDAY: Phrase("capacity", "办理能力"),
-    Measure.MEASURED: Phrase("measured cases", "观测案件"),
-    Measure.UNFINISHED: Phrase("unfinished cases", "未办结案件"),
+    Measure.MEASURED: Phrase("measured cases", "观测办件"),
+    Measure.UNFINISHED: Phrase("unfinished cases", "未办结办件"),
     Measure.REFUSED: Phrase("refused", "不予许可"),
     Measure.WITHDRAWN: Phrase("withdrawn", "撤回"),
     Measure.REVOKED: Phrase("revoked afterwards", "事后撤销"),
+    Measure.ADOPTED: Phrase("use the new process", "使用新流程"),
+    Measure.TALLY: Phrase("counted, number a case", "计数,每件次数"),
+    Measure.TALLY_SHARE: Phrase("counted, share", "计数,占比"),
+    Measure.TALLY_TOTAL: Phrase("counted, in all", "计数,合计"),
+    Measure.STOPWATCH: Phrase("timed, a case", "计时,每件"),
     Measure.UTILISATION: Phrase("utilisation", "利用率"),
     Measure.LOAD: Phrase("load", "负荷"),
     Measure.QUEUE_MEAN: Phrase("queue, mean", "平均排队"),

@@ -14,12 +14,16 @@ from typing import TYPE_CHECKING, NoReturn
 from cyclopts import App, CycloptsError
 
 from sim import __version__
+from sim.commands.break_even import break_even
 from sim.commands.check import check
+from sim.commands.gains import gains
 from sim.commands.list import list_scenarios
-from sim.commands.options import typed_language
-from sim.commands.output import BAD_INPUT, RUN_FAILED, fail, leave_interrupted, tell
+from sim.commands.options import Language, typed_language
+from sim.commands.output import BAD_INPUT, RUN_FAILED, CommandError, leave, leave_interrupted, tell
 from sim.commands.run import run
 from sim.commands.show import show
+from sim.commands.trace import trace
+from sim.scenario.message import told
 
 if TYPE_CHECKING:
     from sim.commands.chinese_help import ChineseHelp
@@ -35,6 +39,9 @@ app.command(run, name="run")
 app.command(list_scenarios, name="list")
 app.command(check, name="check")
 app.command(show, name="show")
+app.command(trace, name="trace")
+app.command(gains, name="gains")
+app.command(break_even, name="break-even")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -43,28 +50,40 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
     from sim.scenario.problem import ScenarioError
 
+    language = typed_language(arguments)
     if sys.stdout is None:
-        fail("standard output is closed", RUN_FAILED)
+        leave("standard output is closed", RUN_FAILED, language)
     try:
         app.help_formatter = _help_formatter(arguments)
         app(arguments, exit_on_error=False, print_error=False)
         sys.stdout.flush()
     except CycloptsError as error:
-        fail(f"{error}", BAD_INPUT)
+        leave(_parser_message(error, language), BAD_INPUT, language)
+    except CommandError as error:
+        leave(error.message, error.status, language)
     except ScenarioError as error:
-        tell(error)
+        tell(error.problems, language)
         sys.exit(BAD_INPUT)
     except KeyboardInterrupt:
-        leave_interrupted()
+        leave_interrupted(language)
     except BrokenPipeError:
         # Whoever read the output has enough of it; the interpreter must not try to flush the rest.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except BrokenExecutor:
-        fail("a worker process was killed; try again with --jobs 1", RUN_FAILED)
+        leave("a worker process was killed; try again with --jobs 1", RUN_FAILED, language)
     except OSError as error:
-        fail(f"{error.filename or 'output'}: {error.strerror}", RUN_FAILED)
+        place = error.filename or told("output")
+        leave(told("{place}: {reason}", place=place, reason=told(str(error.strerror))), RUN_FAILED, language)
     sys.exit(0)
+
+
+def _parser_message(error: CycloptsError, language: Language) -> str:
+    if language == "en":
+        return str(error)
+    from sim.commands.parser_words import in_chinese
+
+    return in_chinese(error)
 
 
 def _help_formatter(arguments: Sequence[str] | None) -> ChineseHelp | None:

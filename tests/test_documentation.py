@@ -64,9 +64,25 @@ def test_every_construct_has_an_example() -> None:
     shown = "".join(examples())
     for word in (
         *("step", "wait", "trip", "at", "each", "until_passed", "parallel", "choose"),
-        *("repeat", "batch", "afterwards", "revoke", "finish", "follow"),
+        *("repeat", "batch", "afterwards", "revoke", "finish", "follow", "count", "stopwatch"),
     ):
         assert re.search(rf"^\s*- {{?{word}:", shown, flags=re.MULTILINE), word
+
+
+def walk() -> list[str]:
+    text = (ROOT / "scenarios" / "README.md").read_text(encoding="utf-8")
+    return [line for block in re.findall(r"```sh\n(.*?)```", text, flags=re.DOTALL) for line in block.splitlines()]
+
+
+def test_the_walk_to_a_scenario_of_ones_own_works(tmp_path: Path) -> None:
+    """Its commands, one after the other in an empty folder, all succeed."""
+    assert len(walk()) > 8
+    for line in walk():
+        assert line.startswith("onething ")
+        arguments = line.removeprefix("onething ")
+        command = f"{shlex.quote(sys.executable)} -m sim.cli {arguments}"
+        done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S602
+        assert done.returncode == 0, (line, done.stderr)
 
 
 def readme() -> str:
@@ -89,8 +105,11 @@ def test_every_command_in_the_readme_is_understood() -> None:
     assert steps is not None
     for line in steps[1].splitlines():
         arguments = shlex.split(line, comments=True)[1:]
-        if arguments[0] == "run":
-            arguments += ["--replications", "1"]
+        fewest = {"run": "1", "gains": "1", "break-even": "2"}
+        if arguments[0] in fewest:
+            arguments += ["--replications", fewest[arguments[0]]]
+        if "hall" in arguments:
+            arguments += ["--set", "horizon.length=5 workdays", "--set", "horizon.run_out=5 workdays"]
         arguments = ["-" if argument.endswith(".json") else argument for argument in arguments]
         subprocess.run([sys.executable, "-m", "sim.cli", *arguments], capture_output=True, check=True)
 

@@ -7,13 +7,14 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from sim.commands.options import Overrides
-from sim.commands.output import BAD_INPUT, fail, standard_error, tell
+from sim.commands.options import Lang, Overrides, language
+from sim.commands.output import BAD_INPUT, fail, tell, warn
 
 
 def check(
     *files: Annotated[str, Parameter(help="Scenario files, or names of shipped scenarios.")],
     overrides: Overrides = None,
+    lang: Lang = None,
 ) -> None:
     """Check scenario files without running them, and tell everything that is wrong with them."""
     from sim.scenario.load import load
@@ -27,10 +28,10 @@ def check(
             scenario = load(file, overrides or [])
         except ScenarioError as error:
             is_bad = True
-            tell(error)
+            tell(error.problems, language(lang))
         else:
             for warning in scenario.warnings:
-                standard_error().print(f"warning: {warning}", markup=False, highlight=False, soft_wrap=True)
+                warn(warning, language(lang))
             print(f"{file}: ok")  # noqa: T201
     if is_bad:
         sys.exit(BAD_INPUT)

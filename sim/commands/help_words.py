@@ -39,4 +39,25 @@ CHINESE: Mapping[str, str] = {
     ),
     "Processor cores to use. Default: all. Changes no result.": "使用的处理器核数。默认全部。不影响结果。",
     "Print the scenario file itself, to make your own from.": "原样输出场景文件,供改成自己的场景。",
+    "Follow one applicant through every process, day by day: what is done, waited for, closed.": (
+        "跟着一位申请人逐日走完各个流程:在办什么、在等什么、何时不开放。"
+    ),
+    "Which case: 1 is the first of its type to arrive.": "第几件:1 为该类最先到来的一件。",
+    "Its case type. Default: the one that the report is about.": "哪一类办件。默认为报告所针对的一类。",
+    "Which of the independent runs, from 1.": "第几次重复,从 1 起。",
+    "Tell which reform of a hall saves how much, alone and as its part of what all of them save together.": (
+        "说明大厅的各项改革各省多少:单独实施时,以及在全部合计中的份额。"
+    ),
+    "Search the number of a parameter from which on the reform no longer saves time.": (
+        "求某个参数的盈亏平衡点:到多大时改革不再省时。"
+    ),
+    "The parameter to vary, such as breach.": "要变动的参数,如 breach 。",
+    "What must not become worse. Default: staff effort in all, that after the decision included.": (
+        "以哪项指标衡量。默认为工作人员的工作合计,含决定之后。"
+    ),
+    "Lowest number. Default: 0% or its range.": "最小取值。默认 0% 或其可信范围的下限。",
+    "Highest number. Default: 100% or its range.": "最大取值。默认 100% 或其可信范围的上限。",
+    "The process to compare with the baseline. Default: the first other one.": (
+        "与原流程比较的流程。默认为其后的第一个。"
+    ),
 }

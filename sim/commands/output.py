@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
+
+from sim.scenario.message import told
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from reports.document import Document
-    from sim.experiment.compare import Progress
+    from sim.commands.options import Language
+    from sim.experiment.workers import Progress
+    from sim.scenario.problem import Problem
 
 RUN_FAILED = 1
 BAD_INPUT = 2
@@ -34,24 +38,55 @@ def standard_error() -> Console:
     return Console(stderr=True)
 
 
-def tell(error: Exception) -> None:
-    """Print every problem of a scenario on a line of its own."""
-    print(error, file=sys.stderr)  # noqa: T201
+class CommandError(Exception):
+    """A command cannot go on: what is to be told, and the status to leave with."""
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.status = status
 
 
 def fail(message: str, status: int) -> NoReturn:
+    """End a command; its message is told in the language of the command line."""
+    raise CommandError(message, status)
+
+
+def tell(problems: Sequence[Problem], language: Language) -> None:
+    """Print every problem of a scenario on a line of its own."""
+    from reports.problems import problem_line
+
+    for problem in problems:
+        print(problem_line(problem, language), file=sys.stderr)  # noqa: T201
+
+
+def warn(problem: Problem, language: Language) -> None:
+    """Print a doubt about a scenario."""
+    from reports.problems import problem_line
+
+    line = f"{'warning: ' if language == 'en' else '提醒:'}{problem_line(problem, language)}"
+    standard_error().print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def leave(message: str, status: int, language: Language) -> NoReturn:
     """Print one line and leave with a status."""
-    print(f"onething: {message}", file=sys.stderr)  # noqa: T201
+    _print_line(message, language)
     sys.exit(status)
 
 
-def leave_interrupted() -> NoReturn:
+def _print_line(message: str, language: Language) -> None:
+    from reports.problems import message_text
+
+    print(f"onething: {message_text(message, language)}", file=sys.stderr, flush=True)  # noqa: T201
+
+
+def leave_interrupted(language: Language) -> NoReturn:
     """Leave at once: end the workers, and do not wait, as the interpreter would, for what they are at."""
     from multiprocessing import active_children
 
     for worker in active_children():
         worker.kill()
-    print("onething: interrupted", file=sys.stderr, flush=True)  # noqa: T201
+    _print_line("interrupted", language)
     os._exit(INTERRUPTED)
 
 
@@ -61,9 +96,9 @@ def check_target(target: str | None) -> None:
         return
     path = Path(target).absolute()
     if not target or path.is_dir():
-        fail(f"--json {target or repr(target)}: this is not the path of a file", BAD_INPUT)
+        fail(told("--json {target}: this is not the path of a file", target=target or repr(target)), BAD_INPUT)
     if not path.parent.is_dir():
-        fail(f"--json {target}: there is no folder {path.parent}", BAD_INPUT)
+        fail(told("--json {target}: there is no folder {folder}", target=target, folder=path.parent), BAD_INPUT)
 
 
 def write_results(target: str | None, write_json: Callable[[str], None], report: Callable[[], Document]) -> None:

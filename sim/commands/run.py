@@ -22,12 +22,17 @@ def run(
 
     check_target(json)
     scenario = load(name, overrides or [])
-    from reports.json_report import write_json
+    from reports.hall_report import hall_report
+    from reports.json_file import write_json
+    from reports.json_report import json_report
     from reports.run_report import run_report
     from sim.experiment.compare import compare
 
     with progress() as told:
         comparison = compare(scenario, seed=seed, replications=replications, jobs=cores(jobs), progress=told)
+    report = hall_report if scenario.reforms else run_report
     write_results(
-        json, lambda target: write_json(comparison, target), lambda: run_report(comparison, language(lang))
+        json,
+        lambda target: write_json(json_report(comparison), target),
+        lambda: report(comparison, language(lang)),
     )

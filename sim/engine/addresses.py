@@ -19,6 +19,7 @@ PER_COUNT = 4
 
 CASES = 0
 ITEMS = 1
+NAMED_ITEMS = 2
 
 SEPARATOR = "\x1f"
 """Stands in no name of a scenario, where control characters are refused."""
@@ -47,6 +48,11 @@ class Stream:
         """Numbers of the items `first` to `first + count - 1` of one case at one visit."""
         skipped = first % PER_COUNT
         return self._numbers((first // PER_COUNT, case, visit, ITEMS), skipped + count)[skipped:]
+
+    def of_item_in_cases(self, item: int, first: int, count: int, visit: int = 0) -> Uniforms:
+        """Numbers of one item of the cases `first` to `first + count - 1`: items that are few, and the same for all."""
+        skipped = first % PER_COUNT
+        return self._numbers((first // PER_COUNT, item, visit, NAMED_ITEMS), skipped + count)[skipped:]
 
     def _numbers(self, counter: tuple[int, int, int, int], count: int) -> Uniforms:
         bits = np.random.Philox(key=self._key, counter=np.array(counter, dtype=np.uint64))

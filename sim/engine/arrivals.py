@@ -89,8 +89,13 @@ class Timetable:
         self._exhausted = self.times[-1] >= NEVER
 
     def _second(self, at: datetime) -> int:
-        days = (at.date() - self._first_day).days
-        return days * SECONDS_PER_DAY + at.hour * 3600 + at.minute * 60 + at.second
+        return second_of(at, self._first_day)
+
+
+def second_of(at: datetime, first_day: date) -> int:
+    """A moment in seconds after midnight of the first day; negative before."""
+    days = (at.date() - first_day).days
+    return days * SECONDS_PER_DAY + at.hour * 3600 + at.minute * 60 + at.second
 
 
 def _open_times(hours: OpeningHours, passed: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Seconds:

@@ -18,12 +18,15 @@ from sim.engine.nodes.gathering import Dispersal, Gathering
 from sim.engine.nodes.node import Node
 from sim.engine.nodes.passing import UntilPassed as PassingNode
 from sim.engine.nodes.step import QuickStep
+from sim.engine.nodes.tally import Count as CountNode
+from sim.engine.nodes.tally import StartWatch, StopWatch
 from sim.engine.nodes.turns import BackToLoop, EachInTurn, LeaveLoop, Loop, RepeatAgain, RepeatTimes
 from sim.engine.nodes.wait import NextMeeting, Timer
 from sim.engine.plan import Around, Piece, Plan, in_order, link
 from sim.engine.records import OUTCOMES, Mark, NodeKind
 from sim.engine.work_compiler import WorkCompiler
 from sim.scenario import flow as language
+from sim.scenario.count import Count, ShareOf
 from sim.scenario.flow import Construct, Flow, Outcome
 from sim.scenario.value import Constant
 
@@ -36,7 +39,7 @@ class Compiler:
         self._run = plan.run
         self._case_type = case_type
         self._items = items
-        self._draws = DrawFactory(plan, case_type, attributes)
+        self._draws = DrawFactory(plan, case_type, attributes, has_named_items=bool(items))
         names = survey.streams(flow, plan.flows)
         shared_streams = {name for name in names if names.count(name) > 1}
         work = WorkCompiler(plan, case_type, self._draws, shared_streams, self.flow)
@@ -58,6 +61,8 @@ class Compiler:
             language.Revoke: self._revoke,
             language.Finish: self._finish,
             language.Follow: self._follow,
+            Count: self._count,
+            language.Stopwatch: self._stopwatch,
         }
 
     def flow(self, flow: Flow, around: Around) -> Piece:
@@ -215,3 +220,17 @@ class Compiler:
 
     def _follow(self, follow: language.Follow, around: Around) -> Piece:
         return self.flow(self._plan.flows[follow.flow], around)
+
+    def _count(self, count: Count, around: Around) -> Piece:
+        number = self._plan.record(self._case_type, NodeKind.COUNT, count.name, around)
+        node = CountNode(self._run, number, per_item=count.share_of is ShareOf.ITEMS)
+        return Piece(node, (node,))
+
+    def _stopwatch(self, stopwatch: language.Stopwatch, around: Around) -> Piece:
+        number = self._plan.record(self._case_type, NodeKind.STOPWATCH, stopwatch.name, around)
+        start = StartWatch(self._run)
+        stop = StopWatch(self._run, number, start)
+        over = StopWatch(self._run, number, start)
+        over.then = around.over
+        start.then = self._into(stopwatch.body, stop, evolve(around, over=over))
+        return Piece(start, (stop,))

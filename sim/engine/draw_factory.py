@@ -17,8 +17,9 @@ from sim.scenario.value import Uniform, Value
 class DrawFactory:
     """Makes draws, each from a stream named by case type, purpose and the construct's name or `stream`."""
 
-    def __init__(self, plan: Plan, case_type: str, attributes: Attributes) -> None:
+    def __init__(self, plan: Plan, case_type: str, attributes: Attributes, *, has_named_items: bool) -> None:
         self._plan = plan
+        self._has_named_items = has_named_items
         self._run = plan.run
         self._case_type = case_type
         self.attributes = attributes
@@ -30,7 +31,7 @@ class DrawFactory:
 
     def draw(self, value: Value, stream: str) -> Draw:
         """Draws of a value from a stream."""
-        return Draw(value, self._run.source, stream, self.attributes)
+        return Draw(value, self._run.source, stream, self.attributes, has_named_items=self._has_named_items)
 
     def share(self, value: Value) -> Draw:
         """A share that is constant or follows from attributes."""

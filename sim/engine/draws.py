@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import reduce
+from math import isnan
 
 import numpy as np
 from attrs import frozen
@@ -14,8 +15,13 @@ from sim.engine.inverse import Amounts, amounts
 from sim.scenario.value import Arithmetic, Attribute, Constant, OneOf, Operator, Value, Word
 
 FIRST_BLOCK = 64
+NEIGHBOURS = 64
+"""How many cases are drawn at once where one is asked for: those next to it usually follow."""
+MOST_BLOCKS = 256
+"""How many such blocks a draw remembers, so that memory stays small however many cases come."""
 LARGEST_BLOCK = 8192
 
+NO_ITEM = -1
 LONGEST = 1e15
 """Seconds that nobody lives to see, still exact as a float."""
 
@@ -40,12 +46,16 @@ class Draw:
     A value made of several distributions takes one stream for each: the name itself, then numbered ones.
     """
 
-    def __init__(self, value: Value, source: Source, stream: str, attributes: Attributes) -> None:
+    def __init__(
+        self, value: Value, source: Source, stream: str, attributes: Attributes, *, has_named_items: bool = False
+    ) -> None:
         self._value = value
         self._attributes = attributes
+        self.has_named_items = has_named_items
         count = _leaves(value)
         self._streams = [source.stream(f"{stream}{SEPARATOR}{k}" if k else stream) for k in range(count)]
         self.constant = float(value.amount) if isinstance(value, Constant) else None
+        self._blocks: dict[tuple[int, int, int], list[float]] = {}
 
     def of_cases(self, first: int, count: int, visit: int = 0) -> Column:
         """Amounts of the cases `first`, `first + 1`, ... at one visit."""
@@ -54,12 +64,38 @@ class Draw:
 
     def of_case(self, case: int, visit: int = 0) -> float:
         """The amount of one case at one visit."""
-        return float(self.of_cases(case, 1, visit)[0])
+        if self.constant is not None:
+            return self.constant
+        block, place = divmod(case, NEIGHBOURS)
+        known = self._blocks.get((visit, NO_ITEM, block))
+        if known is None:
+            known = self.of_cases(block * NEIGHBOURS, NEIGHBOURS, visit).tolist()
+            self._remember((visit, NO_ITEM, block), known)
+        return known[place]
 
-    def of_items(self, case: int, first: int, count: int, visit: int = 0) -> Column:
+    def of_items(self, case: int, first: int, count: int, visit: int = 0) -> list[float]:
         """Amounts of the items `first`, `first + 1`, ... of one case at one visit."""
+        if self.has_named_items:
+            return [self._of_named_item(case, item, visit) for item in range(first, first + count)]
         uniforms = iter([stream.of_items(case, first, count, visit) for stream in self._streams])
-        return self._evaluate(uniforms.__next__, case, 1, count)
+        drawn: list[float] = self._evaluate(uniforms.__next__, case, 1, count).tolist()
+        return drawn
+
+    def _of_named_item(self, case: int, item: int, visit: int) -> float:
+        """Items with names are few and the same in every case: here, neighbours are the next cases."""
+        block, place = divmod(case, NEIGHBOURS)
+        known = self._blocks.get((visit, item, block))
+        if known is None:
+            first = block * NEIGHBOURS
+            uniforms = iter([stream.of_item_in_cases(item, first, NEIGHBOURS, visit) for stream in self._streams])
+            known = self._evaluate(uniforms.__next__, first, NEIGHBOURS, NEIGHBOURS).tolist()
+            self._remember((visit, item, block), known)
+        return known[place]
+
+    def _remember(self, address: tuple[int, int, int], block: list[float]) -> None:
+        if len(self._blocks) >= MOST_BLOCKS:
+            self._blocks.clear()
+        self._blocks[address] = block
 
     def _evaluate(self, uniforms: Callable[[], Uniforms], case: int, cases: int, count: int) -> Column:
         def attribute(name: str) -> Column:
@@ -113,6 +149,11 @@ class WholeDraws:
             size = min(max(FIRST_BLOCK, len(known)), LARGEST_BLOCK)
             known += whole(self._draw.of_cases(len(known), size)).tolist()
         return known[case]
+
+
+def whole_amount(amount: float) -> int:
+    """An amount as a whole number, as `whole` has it."""
+    return 0 if isnan(amount) else round(min(max(amount, 0.0), LONGEST))
 
 
 def whole(column: Column) -> NDArray[np.int64]:

@@ -75,6 +75,7 @@ class Recorder:
         self.ends = array("q")
         self.quick_ends = (array("q"), array("q"))
         self.marks = array("q")
+        self.adopted = array("q")
         self.branches = array("q", (-1, 0, 0, BranchKind.MAIN))
 
     def new_branch(self, case: int, parent: int, kind: BranchKind) -> int:

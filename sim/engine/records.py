@@ -17,7 +17,7 @@ Table = NDArray[np.int64]
 
 
 class NodeKind(IntEnum):
-    """What a visit is: work, holding people, travel, or waiting."""
+    """What a visit is: work, holding people, travel, or waiting; or a count or a stopwatch, which cost nothing."""
 
     STEP = 0
     HOLD = 1
@@ -25,6 +25,8 @@ class NodeKind(IntEnum):
     TRIP = 3
     WAIT = 4
     GATHERING = 5
+    COUNT = 6
+    STOPWATCH = 7
 
 
 class Mark(IntEnum):
@@ -112,6 +114,8 @@ class Records:
         branch of every case.
     marks
         One row a mark: case, mark, time, amount, node, branch.
+    adopted
+        Rows of the cases that went through the flow of the process itself; empty where not some, but all do.
     """
 
     first_day: date
@@ -127,3 +131,4 @@ class Records:
     ends: Table
     branches: Table
     marks: Table
+    adopted: NDArray[np.int64]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sim.engine.applicants import add_applicants
 from sim.engine.clock import SHIFT_PRIORITY, Clock, Moment
@@ -19,12 +19,9 @@ from sim.engine.recorder import (
 )
 from sim.engine.records import Records, StaffedPool
 from sim.engine.staffing import shared_pools, staffed
-from sim.scenario.calendar import SECONDS_PER_DAY, CalendarRule
-from sim.scenario.holidays import is_workday
+from sim.scenario.calendar import SECONDS_PER_DAY
+from sim.scenario.holidays import day_after
 from sim.scenario.model import Scenario
-
-LONGEST_GAP = 400
-"""Days without a working day after which a calendar is taken to be closed for good."""
 
 
 def simulate(scenario: Scenario, process: str, seed: int, replication: int) -> Records:
@@ -55,21 +52,6 @@ def simulate(scenario: Scenario, process: str, seed: int, replication: int) -> R
     _run_until(run.clock, _second(last - horizon.start))
     _record_what_is_open(plan)
     return _records(scenario, plan, tuple(pools.values()), window)
-
-
-def day_after(rule: CalendarRule, first: date, workdays: int) -> date:
-    """The first day after `workdays` working days from `first` on; `first` itself for none."""
-    day = first
-    left = workdays
-    idle = 0
-    while left:
-        is_open = is_workday(rule, day)
-        left -= is_open
-        idle = 0 if is_open else idle + 1
-        if idle > LONGEST_GAP:
-            raise ValueError(f"the calendar has no working day after {day - timedelta(days=idle)}")
-        day += timedelta(days=1)
-    return day
 
 
 def _second(days: timedelta) -> int:
@@ -112,6 +94,7 @@ def _records(scenario: Scenario, plan: Plan, pools: tuple[StaffedPool, ...], win
         ends=recorder.end_table(),
         branches=table(recorder.branches, BRANCH_COLUMNS),
         marks=table(recorder.marks, MARK_COLUMNS),
+        adopted=table(recorder.adopted, 1)[:, 0],
     )
 
 

@@ -58,7 +58,8 @@ def _asked_together(scenario: Scenario, process: str) -> set[str]:
     together: set[str] = set()
     for case_type in scenario.cases.values():
         names = case_type.items if isinstance(case_type.items, tuple) else ("",)
-        for step in steps(scenario.flow_of(process, case_type.name), scenario.flows):
+        flows = [scenario.flow_of(way, case_type.name) for way in scenario.ways_of(process, case_type.name)]
+        for step in (step for flow in flows for step in steps(flow, scenario.flows)):
             if len(step.by) > 1 or any(need.count > 1 for need in step.by):
                 together |= {need.pool.replace("{item}", name) for need in step.by for name in names}
     return together

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from sim.experiment.comparison import ClaimCheck, Key, Verdict
+from sim.experiment.comparison import Change, ClaimCheck, Key, Verdict
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Estimate, estimate
 from sim.scenario.claim import Claim, Interval
+from sim.scenario.claim_measures import COUNT_OF, TIME_OF, named_in
 from sim.scenario.model import Scenario
+from sim.scenario.tallies import tallies
 
 MEASURES: Mapping[str, Measure] = {
     "documents": Measure.DOCUMENTS,
@@ -35,6 +37,9 @@ MEASURES: Mapping[str, Measure] = {
 ROUNDING = 0.005
 """How far, relative to a single number that is said, a result may lie from it: numbers in reports are rounded."""
 
+WIDEST = 0.1
+"""How wide, relative to a single number that is said, half the interval around it may be to bear the number out."""
+
 Series = Mapping[Key, list[float]]
 
 
@@ -44,28 +49,43 @@ def check_claims(
     """All claims of a scenario, each number of a claim on its own, in the order of the file."""
     checks: list[ClaimCheck] = []
     for claim in scenario.claims:
-        key = (MEASURES[claim.measure], claim.case_type)
+        key = key_of(claim, scenario)
         for process, said in claim.values.items():
             result = estimates[process].get(key, estimate([]))
             checks.append(ClaimCheck(claim, process, said.text, result, verdict(said, result)))
-        if claim.reduction is not None:
-            checks += _reductions(
-                scenario, claim, claim.reduction, {name: own.get(key) for name, own in series.items()}
-            )
+        by_process = {name: own.get(key) for name, own in series.items()}
+        for change, interval in ((Change.REDUCTION, claim.reduction), (Change.INCREASE, claim.increase)):
+            if interval is not None:
+                checks += _changes(scenario, claim, change, interval, by_process)
     return tuple(checks)
+
+
+def key_of(claim: Claim, scenario: Scenario) -> Key:
+    """What a claim is about, as it is measured."""
+    name = named_in(claim.measure)
+    if not name:
+        return MEASURES[claim.measure], claim.case_type
+    if claim.measure.startswith(TIME_OF):
+        return Measure.STOPWATCH, name
+    if not claim.measure.startswith(COUNT_OF):
+        return Measure.TALLY_TOTAL, name
+    return (Measure.TALLY if tallies(scenario)[name].share_of is None else Measure.TALLY_SHARE), name
 
 
 def verdict(said: Interval, result: Estimate) -> Verdict:
     """Holds if the interval of the result lies within what is said, does not if it lies outside, else open.
 
-    A single number holds if the interval of the result, or the rounding of numbers in reports, reaches it.
+    A single number holds if the interval of the result, or the rounding of numbers in reports, reaches it; an
+    interval so wide that it would reach many numbers bears out none of them.
     """
     if not result.n or math.isnan(result.mean):
         return Verdict.CANNOT_BE_SAID
     half = 0.0 if math.isnan(result.half_width) else result.half_width
     if said.low == said.high:
         reach = max(half, ROUNDING * abs(said.low))
-        return Verdict.HOLDS if abs(result.mean - said.low) <= reach else Verdict.DOES_NOT_HOLD
+        if abs(result.mean - said.low) > reach:
+            return Verdict.DOES_NOT_HOLD
+        return Verdict.HOLDS if half <= WIDEST * abs(said.low) else Verdict.CANNOT_BE_SAID
     low, high = result.mean - half, result.mean + half
     if said.low <= low and high <= said.high:
         return Verdict.HOLDS
@@ -74,14 +94,15 @@ def verdict(said: Interval, result: Estimate) -> Verdict:
     return Verdict.CANNOT_BE_SAID
 
 
-def _reductions(
-    scenario: Scenario, claim: Claim, said: Interval, by_process: Mapping[str, list[float] | None]
+def _changes(
+    scenario: Scenario, claim: Claim, change: Change, said: Interval, by_process: Mapping[str, list[float] | None]
 ) -> list[ClaimCheck]:
     old = by_process[scenario.baseline]
+    others = [process for process in by_process if process != scenario.baseline]
+    sign = -1 if change is Change.REDUCTION else 1
     checks = []
-    for process, new in by_process.items():
-        if process != scenario.baseline:
-            shares = [1 - b / a for a, b in zip(old or [], new or [], strict=False) if a]
-            result = estimate(shares)
-            checks.append(ClaimCheck(claim, "", said.text, result, verdict(said, result)))
+    for process in others:
+        result = estimate([sign * (b / a - 1) for a, b in zip(old or [], by_process[process] or [], strict=False) if a])
+        named = process if len(others) > 1 else ""
+        checks.append(ClaimCheck(claim, named, said.text, result, verdict(said, result), change))
     return checks

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
-from contextlib import contextmanager
-from signal import SIG_IGN, SIGINT, signal
+from collections.abc import Collection, Sequence
+from functools import partial
 
 import numpy as np
 
 from sim.experiment.claims import check_claims
 from sim.experiment.comparison import Bottleneck, Comparison, Key, Overload
 from sim.experiment.replicate import Replication, replicate
+from sim.experiment.workers import Progress, run_each
 from sim.measure.capacity import capacity
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Difference, Estimate, difference, estimate
 from sim.measure.measure import Amounts, Measured
 from sim.scenario.model import Scenario
-
-Progress = Callable[[int, int], None]
-"""Called with the number of finished replications and of all."""
 
 OVERLOADED = 1.0
 NEVER_IDLE = 0.999
@@ -35,8 +31,21 @@ def compare(
     """
     if replications < 1 or jobs < 1:
         raise ValueError("at least one replication and one job are needed")
-    results = _replications(scenario, seed, replications, jobs, progress or _silent)
+    results = replicate_all(scenario, seed=seed, replications=replications, jobs=jobs, progress=progress)
     return summarise(scenario, seed, results)
+
+
+def replicate_all(
+    scenario: Scenario,
+    *,
+    seed: int,
+    replications: int,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    processes: Collection[str] | None = None,
+) -> list[Replication]:
+    """Replications in the order of their numbers, on so many cores; of all processes unless said."""
+    return run_each(partial(replicate, scenario, seed, processes=processes), replications, jobs, progress)
 
 
 def summarise(scenario: Scenario, seed: int, results: Sequence[Replication]) -> Comparison:
@@ -60,51 +69,6 @@ def summarise(scenario: Scenario, seed: int, results: Sequence[Replication]) -> 
 
 
 Series = dict[Key, list[float]]
-
-
-def _silent(_done: int, _all: int) -> None:
-    pass
-
-
-def _replications(scenario: Scenario, seed: int, replications: int, jobs: int, progress: Progress) -> list[Replication]:
-    progress(0, replications)
-    if jobs == 1 or replications == 1:
-        results = []
-        for number in range(replications):
-            results.append(replicate(scenario, seed, number))
-            progress(number + 1, replications)
-        return results
-    with _workers(min(jobs, replications)) as workers:
-        futures = [workers.submit(replicate, scenario, seed, number) for number in range(replications)]
-        _watch(futures, progress)
-        return [future.result() for future in futures]
-
-
-@contextmanager
-def _workers(jobs: int) -> Iterator[Executor]:
-    """Worker processes that are gone at the end; an interrupt does not wait for what they are at."""
-    workers = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_parent)
-    patience = True
-    try:
-        yield workers
-    except KeyboardInterrupt:
-        patience = False
-        raise
-    finally:
-        workers.shutdown(wait=patience, cancel_futures=True)
-
-
-def _leave_interrupts_to_parent() -> None:
-    signal(SIGINT, SIG_IGN)
-
-
-def _watch(futures: list[Future[Replication]], progress: Progress) -> None:
-    pending = set(futures)
-    while pending:
-        done, pending = wait(pending, return_when=FIRST_COMPLETED)
-        for future in done:
-            future.result()  # raises here, and not only after all the others, if a replication failed
-        progress(len(futures) - len(pending), len(futures))
 
 
 def _series(scenario: Scenario, measured: list[Measured]) -> Series:

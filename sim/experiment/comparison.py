@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Difference, Estimate
-from sim.scenario.claim import Claim
+from sim.scenario.claim import Claim, Interval
 from sim.scenario.model import Scenario
 
 Key = tuple[Measure, str]
-"""A measure and what it is of: the name of a case type or of a pool."""
+"""A measure and what it is of: the name of a case type, of a pool, or of a count or stopwatch."""
 
 
 class Verdict(Enum):
@@ -25,11 +25,19 @@ class Verdict(Enum):
     CANNOT_BE_SAID = "cannot be said"
 
 
+class Change(Enum):
+    """What a claim says of old against new."""
+
+    REDUCTION = "reduction"
+    INCREASE = "increase"
+
+
 @frozen
 class ClaimCheck:
-    """One number of a claim beside the model's: for a process, or for the reduction (`process` is then empty).
+    """One number of a claim beside the model's: for a process, or for its change from the baseline.
 
-    `result` is in the measure's own unit, a reduction as a share of one.
+    `result` is in the measure's own unit, a change as a share of one. A change names its process only where several
+    are compared with the baseline.
     """
 
     claim: Claim
@@ -37,6 +45,16 @@ class ClaimCheck:
     said: str
     result: Estimate
     verdict: Verdict
+    change: Change | None = None
+
+    @property
+    def interval(self) -> Interval | None:
+        """What the claim says here."""
+        if self.change is Change.REDUCTION:
+            return self.claim.reduction
+        if self.change is Change.INCREASE:
+            return self.claim.increase
+        return self.claim.values.get(self.process)
 
 
 @frozen

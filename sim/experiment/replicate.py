@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from attrs import frozen
 
 from sim.engine.simulate import simulate
@@ -17,9 +19,9 @@ class Replication:
     measured: dict[str, Measured]
 
 
-def replicate(scenario: Scenario, seed: int, number: int) -> Replication:
-    """Run all processes of a scenario with the random numbers of one replication, and measure them."""
+def replicate(scenario: Scenario, seed: int, number: int, processes: Collection[str] | None = None) -> Replication:
+    """Run processes of a scenario, all unless said, with the random numbers of one replication, and measure them."""
     measured = {}
-    for process in scenario.processes:
+    for process in scenario.processes if processes is None else processes:
         measured[process] = measure(scenario, process, simulate(scenario, process, seed, number))
     return Replication(number, measured)

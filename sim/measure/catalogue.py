@@ -29,6 +29,7 @@ class Subject(Enum):
 
     CASE_TYPE = "case type"
     POOL = "pool"
+    TALLY = "count or stopwatch"
 
 
 class Measure(Enum):
@@ -52,6 +53,10 @@ class Measure(Enum):
     LEAD_TIME_MEAN = "lead_time_mean", Unit.SECONDS, Better.LESS
     LEAD_TIME_MEDIAN = "lead_time_median", Unit.SECONDS, Better.LESS
     LEAD_TIME_P90 = "lead_time_p90", Unit.SECONDS, Better.LESS
+    THROUGH_1_DAY = "through_1_day", Unit.SHARE, Better.MORE
+    THROUGH_7_DAYS = "through_7_days", Unit.SHARE, Better.MORE
+    THROUGH_30_DAYS = "through_30_days", Unit.SHARE, Better.MORE
+    THROUGH_90_DAYS = "through_90_days", Unit.SHARE, Better.MORE
     WORKING_DAYS_MEAN = "working_days_mean", Unit.WORKDAYS, Better.LESS
     WORKING_DAYS_MEDIAN = "working_days_median", Unit.WORKDAYS, Better.LESS
     WORKING_DAYS_P90 = "working_days_p90", Unit.WORKDAYS, Better.LESS
@@ -71,6 +76,10 @@ class Measure(Enum):
     STAFF_EFFORT = "staff_effort", Unit.SECONDS, Better.LESS
     APPLICANT_EFFORT_AFTERWARDS = "applicant_effort_afterwards", Unit.SECONDS, Better.LESS
     STAFF_EFFORT_AFTERWARDS = "staff_effort_afterwards", Unit.SECONDS, Better.LESS
+    APPLICANT_EFFORT_TOTAL = "applicant_effort_total", Unit.SECONDS, Better.LESS
+    STAFF_EFFORT_TOTAL = "staff_effort_total", Unit.SECONDS, Better.LESS
+    APPLICANT_EFFORT_PER_WORKDAY = "applicant_effort_per_workday", Unit.SECONDS, Better.LESS
+    STAFF_EFFORT_PER_WORKDAY = "staff_effort_per_workday", Unit.SECONDS, Better.LESS
     COUNTER_TIME = "counter_time", Unit.SECONDS, Better.LESS
     WAITING_MEAN = "waiting_mean", Unit.SECONDS, Better.LESS
     WAITING_P90 = "waiting_p90", Unit.SECONDS, Better.LESS
@@ -92,6 +101,13 @@ class Measure(Enum):
     REFUSED = "refused_share", Unit.SHARE, Better.LESS
     WITHDRAWN = "withdrawn_share", Unit.SHARE, Better.LESS
     REVOKED = "revoked_share", Unit.SHARE, Better.LESS
+
+    ADOPTED = "adopted_share", Unit.SHARE, Better.NEITHER
+
+    TALLY = "tally", Unit.COUNT, Better.NEITHER, Subject.TALLY
+    TALLY_SHARE = "tally_share", Unit.SHARE, Better.NEITHER, Subject.TALLY
+    TALLY_TOTAL = "tally_total", Unit.COUNT, Better.NEITHER, Subject.TALLY
+    STOPWATCH = "stopwatch", Unit.SECONDS, Better.NEITHER, Subject.TALLY
 
     UTILISATION = "utilisation", Unit.SHARE, Better.NEITHER, Subject.POOL
     LOAD = "load", Unit.SHARE, Better.LESS, Subject.POOL

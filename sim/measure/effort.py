@@ -10,11 +10,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.engine.records import Node, NodeKind, StaffedPool
+from sim.measure.catalogue import Measure
 from sim.measure.frame import CASE, FINISHED, NODE, STARTED, WORK, Column, Frame
 from sim.measure.ledger import elapsed_work, role_of
 from sim.scenario.staff import Role
 
 Amounts = NDArray[np.float64]
+
+
+def efforts(frame: Frame) -> dict[Measure, Amounts]:
+    """Effort of applicant and staff: before the decision, afterwards, and in all."""
+    applicant, staff = (effort(frame, role, afterwards=False) for role in (Role.APPLICANT, Role.STAFF))
+    applicant_later, staff_later = (effort(frame, role, afterwards=True) for role in (Role.APPLICANT, Role.STAFF))
+    return {
+        Measure.APPLICANT_EFFORT: applicant,
+        Measure.STAFF_EFFORT: staff,
+        Measure.APPLICANT_EFFORT_AFTERWARDS: applicant_later,
+        Measure.STAFF_EFFORT_AFTERWARDS: staff_later,
+        Measure.APPLICANT_EFFORT_TOTAL: applicant + applicant_later,
+        Measure.STAFF_EFFORT_TOTAL: staff + staff_later,
+    }
 
 
 def effort(frame: Frame, role: Role, *, afterwards: bool) -> Amounts:

@@ -61,6 +61,13 @@ class Frame:
         first, last = self.records.window
         return (self.arrived >= first) & (self.arrived < last)
 
+    @cached_property
+    def has_adopted(self) -> Flags:
+        """Whether a case went through the flow of a process that only some cases use."""
+        adopted = np.zeros(self.cases, dtype=np.bool_)
+        adopted[self.records.adopted] = True
+        return adopted
+
     def of_type(self, case_type: int) -> Flags:
         """Measured and finished cases of a type."""
         chosen: Flags = self.is_measured & (self.types == case_type) & (self.finished >= 0)

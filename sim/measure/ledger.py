@@ -29,12 +29,17 @@ def ledger(frame: Frame) -> dict[Measure, Amounts]:
     for node in frame.records.nodes:
         rows = visits[chosen & (numbers == node.number)]
         if len(rows):
-            for measure, seconds in _PARTS[node.kind](frame, node, rows):
+            for measure, seconds in entries(frame, node, rows):
                 parts[measure] += frame.per_case(rows[:, CASE], seconds)
     return parts
 
 
 Entries = list[tuple[Measure, Column]]
+
+
+def entries(frame: Frame, node: Node, rows: Column) -> Entries:
+    """What visits of a node add to the parts of the path, in seconds; nothing for what takes no time of its own."""
+    return _PARTS[node.kind](frame, node, rows) if node.kind in _PARTS else []
 
 
 def _step(frame: Frame, node: Node, rows: Column) -> Entries:

@@ -6,6 +6,8 @@ Law, art. 45. While the clock stands (corrections, hearings, inspections), no da
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,25 +30,32 @@ def working_days(frame: Frame) -> Amounts:
     still_runs = times_started > np.bincount(stops[:, 0], minlength=frame.cases)
     stopped += np.where(still_runs, workdays.used(beginning, until), 0)
     whole_time = workdays.used(frame.arrived, until)
-    has_clock = _types_with_clock(frame, times_started > 0)
+    has_clock = _flows_with_clock(frame, times_started > 0)
     return np.where(has_clock, stopped - started, whole_time).astype(np.float64)
 
 
-def on_time(frame: Frame, days: Amounts, limit: float, chosen: Flags) -> float:
+def limit_of_cases(frame: Frame, by_flow: Sequence[float | None]) -> Amounts:
+    """The limit of each case in working days, NaN where there is none: of the baseline's flow, or of an adopted one."""
+    baseline, adopted = (np.nan if limit is None else limit for limit in (by_flow[0], by_flow[-1]))
+    return np.where(frame.has_adopted, adopted, baseline)
+
+
+def on_time(frame: Frame, days: Amounts, limit: Amounts, chosen: Flags) -> float:
     """Share of the cases of which it is known whether they kept the limit that kept it; NaN if there is none.
 
+    `limit` is that of each case, NaN for cases that have none: they are left out.
     An unfinished case counts as late as soon as its limit is over, and is left out before.
     """
     is_over = frame.finished >= 0
-    known = chosen & (is_over | (days > limit))
+    known = chosen & ~np.isnan(limit) & (is_over | (days > limit))
     kept = known & is_over & (days <= limit)
     return float(kept.sum() / known.sum()) if known.any() else float("nan")
 
 
-def _types_with_clock(frame: Frame, has_marks: Flags) -> Flags:
-    """Cases of types whose clock is marked at all; for the others it runs from arrival to end."""
-    types = np.unique(frame.types[has_marks])
-    return np.isin(frame.types, types)
+def _flows_with_clock(frame: Frame, has_marks: Flags) -> Flags:
+    """Cases of flows in which the clock is marked at all; for the others it runs from arrival to end."""
+    flows = 2 * frame.types + frame.has_adopted
+    return np.isin(flows, np.unique(flows[has_marks]))
 
 
 def _day_sum(frame: Frame, cases: NDArray[np.int64], days: NDArray[np.int64]) -> Amounts:

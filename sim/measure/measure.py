@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
 from sim.engine.records import OUTCOMES, Mark, Records, StaffedPool
+from sim.measure.burden import burden
 from sim.measure.catalogue import Measure
 from sim.measure.counts import counts
-from sim.measure.effort import counter_time, effort
+from sim.measure.effort import counter_time, efforts
 from sim.measure.frame import Flags, Frame
 from sim.measure.ledger import ledger
-from sim.measure.limits import on_time, working_days
+from sim.measure.limits import limit_of_cases, on_time, working_days
 from sim.measure.pools import PoolUse, demand, pool_use, waiting
+from sim.measure.tallies import tally_values
+from sim.measure.through import through
 from sim.scenario.cases import Limits
 from sim.scenario.flow import Outcome
 from sim.scenario.model import Scenario
-from sim.scenario.staff import Role
 
 Amounts = NDArray[np.float64]
 
@@ -27,7 +31,8 @@ class Measured:
     """The numbers of one run.
 
     values
-        A number per measure and subject (case type or pool), in the measure's unit; NaN where there is none.
+        A number per measure and subject (case type, pool, or name of a count or stopwatch), in the measure's unit;
+        NaN where there is none.
     lead_times
         Per case type the lead times in seconds of its measured cases in the order of their numbers; NaN for cases
         that are not finished. Runs of one replication have them of the same cases.
@@ -61,12 +66,17 @@ def measure(scenario: Scenario, process: str, records: Records) -> Measured:
         chosen = frame.of_type(number)
         values.update({(key, name): _mean(amounts, chosen) for key, amounts in per_case.items()})
         values.update({(key, name): value for key, value in _spreads(per_case, days, chosen).items()})
-        limits = scenario.limits_of(process, name)
+        limits = [scenario.limits_of(way, name) for way in scenario.ways_of(process, name)]
         values.update({(key, name): value for key, value in _limits(frame, days, number, limits).items()})
+        values.update({(key, name): value for key, value in _adopted(frame, scenario, process, number).items()})
+        values.update({(key, name): value for key, value in through(frame, number).items()})
         values.update({(key, name): value for key, value in _throughput(frame, number, chosen).items()})
         own = frame.is_measured & (frame.types == number)
         lead = np.where(frame.finished[own] >= 0, frame.finished[own] - frame.arrived[own], np.nan)
         lead_times[name] = lead.astype(np.float64)
+    values.update(tally_values(frame, scenario))
+    if scenario.reforms:
+        values.update(burden(values, records.case_types))
     return _with_pools(frame, shared, values, lead_times)
 
 
@@ -76,10 +86,7 @@ def _per_case(frame: Frame) -> dict[Measure, Amounts]:
     return {
         Measure.LEAD_TIME_MEAN: lead,
         **ledger(frame),
-        Measure.APPLICANT_EFFORT: effort(frame, Role.APPLICANT, afterwards=False),
-        Measure.STAFF_EFFORT: effort(frame, Role.STAFF, afterwards=False),
-        Measure.APPLICANT_EFFORT_AFTERWARDS: effort(frame, Role.APPLICANT, afterwards=True),
-        Measure.STAFF_EFFORT_AFTERWARDS: effort(frame, Role.STAFF, afterwards=True),
+        **efforts(frame),
         Measure.COUNTER_TIME: counter_time(frame),
         Measure.WAITING_MEAN: waiting(frame),
         **counts(frame),
@@ -110,17 +117,35 @@ def _spreads(per_case: dict[Measure, Amounts], days: Amounts, chosen: Flags) -> 
     }
 
 
-def _limits(frame: Frame, days: Amounts, case_type: int, limits: Limits) -> dict[Measure, float]:
-    """Limits, as far as there are any, and the shares of cases that kept them."""
+def _limits(frame: Frame, days: Amounts, case_type: int, limits: Sequence[Limits]) -> dict[Measure, float]:
+    """Limits, as far as there are any, and the shares of cases that kept them.
+
+    `limits` are those of the flow that all cases go through; or of the baseline's, and of that of who adopted another.
+    """
     own = frame.is_measured & (frame.types == case_type)
     values: dict[Measure, float] = {}
-    if limits.promised is not None:
-        values[Measure.PROMISED_LIMIT] = limits.promised
-        values[Measure.ON_TIME_PROMISED] = on_time(frame, days, limits.promised, own)
-    if limits.statutory is not None:
-        values[Measure.STATUTORY_LIMIT] = limits.statutory
-        values[Measure.ON_TIME_STATUTORY] = on_time(frame, days, limits.statutory, own)
+    for limit, kept, by_flow in (
+        (Measure.PROMISED_LIMIT, Measure.ON_TIME_PROMISED, [flow.promised for flow in limits]),
+        (Measure.STATUTORY_LIMIT, Measure.ON_TIME_STATUTORY, [flow.statutory for flow in limits]),
+    ):
+        stated = {allowed for allowed in by_flow if allowed is not None}
+        if stated:
+            of_cases = limit_of_cases(frame, by_flow)
+            values[limit] = min(stated) if len(stated) == 1 else _mean(of_cases, own)
+            values[kept] = on_time(frame, days, of_cases, own)
     return values
+
+
+def _adopted(frame: Frame, scenario: Scenario, process: str, case_type: int) -> dict[Measure, float]:
+    """The share of the measured cases that did not go through the baseline, where some process is used by some only."""
+    name = frame.records.case_types[case_type]
+    if not any(scenario.is_partly_adopted(other, name) for other in scenario.processes):
+        return {}
+    ways = scenario.ways_of(process, name)
+    if len(ways) == 1:
+        return {Measure.ADOPTED: float(ways[0] != scenario.baseline)}
+    own = frame.is_measured & (frame.types == case_type)
+    return {Measure.ADOPTED: _mean(frame.has_adopted.astype(np.float64), own)}
 
 
 def _throughput(frame: Frame, case_type: int, chosen: Flags) -> dict[Measure, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from sim.scenario.arithmetic import bounds, combine, with_kind
+from sim.scenario.message import told
 from sim.scenario.notation import NotationError, read_condition, read_list, read_value
 from sim.scenario.part import Part
 from sim.scenario.quantity import Kind
@@ -87,13 +88,19 @@ class Amount:
     def _checked(self, part: Part, value: Value) -> Value:
         least = self.least if isinstance(value, Constant) else 0
         if bounds(value)[0] < least:
-            part.report(f"{bounds(value)[0]:.12g} is too small", f"{self.what} from {least:g}")
+            part.report(
+                told("{amount} is too small", amount=f"{bounds(value)[0]:.12g}"),
+                told("{what} from {least}", what=told(self.what), least=f"{least:g}"),
+            )
             return UNREAD
         if isinstance(value, Constant) and value.amount > self.most:
-            part.report(f"{value.amount:.12g} is too large", f"{self.what} up to {self.most:.12g}")
+            part.report(
+                told("{amount} is too large", amount=f"{value.amount:.12g}"),
+                told("{what} up to {most}", what=told(self.what), most=f"{self.most:.12g}"),
+            )
             return UNREAD
         if isinstance(value, Constant) and value.amount != int(value.amount):
-            part.report(f"{value.amount:.12g} is not whole", "a whole number")
+            part.report(told("{amount} is not whole", amount=f"{value.amount:.12g}"), "a whole number")
             return UNREAD
         return value
 
@@ -116,7 +123,7 @@ class Fixed:
         if value is UNREAD:
             return None
         if not isinstance(value, Constant):
-            part.report("this varies", f"{self.what}, the same for all cases")
+            part.report("this varies", told("{what}, the same for all cases", what=told(self.what)))
             return None
         return value
 
@@ -140,7 +147,10 @@ class Whole:
         if value is None:
             return None
         if value.amount != int(value.amount) or not self.least <= value.amount <= self.most:
-            part.report(f"{value.amount:.12g} is not allowed here", f"{what} from {self.least} to {self.most}")
+            part.report(
+                told("{amount} is not allowed here", amount=f"{value.amount:.12g}"),
+                told("{what} from {least} to {most}", what=told(what), least=self.least, most=self.most),
+            )
             return None
         return int(value.amount)
 

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from attrs import evolve
 
+from sim.scenario.message import joined, told
 from sim.scenario.notation_error import NotationError
 from sim.scenario.quantity import Kind
 from sim.scenario.units import GREATEST_NUMBER, LEAST_AMOUNT
@@ -32,22 +33,22 @@ from sim.scenario.value import (
 )
 
 KIND_NAMES = {
-    Kind.COUNT: "a number",
-    Kind.SHARE: "a share",
-    Kind.DURATION: "a duration",
-    Kind.WORKDAYS: "a number of working days",
-    Kind.RATE_PER_WORKDAY: "a rate per working day",
-    Kind.RATE_PER_SECOND: "a rate per hour",
-    Kind.WORD: "a word",
+    Kind.COUNT: told("a number"),
+    Kind.SHARE: told("a share"),
+    Kind.DURATION: told("a duration"),
+    Kind.WORKDAYS: told("a number of working days"),
+    Kind.RATE_PER_WORKDAY: told("a rate per working day"),
+    Kind.RATE_PER_SECOND: told("a rate per hour"),
+    Kind.WORD: told("a word"),
 }
 
 _DONE = {
-    Operator.ADD: "added",
-    Operator.SUBTRACT: "subtracted",
-    Operator.MULTIPLY: "multiplied",
-    Operator.DIVIDE: "divided",
-    Operator.MIN: "compared",
-    Operator.MAX: "compared",
+    Operator.ADD: told("added"),
+    Operator.SUBTRACT: told("subtracted"),
+    Operator.MULTIPLY: told("multiplied"),
+    Operator.DIVIDE: told("divided"),
+    Operator.MIN: told("compared"),
+    Operator.MAX: told("compared"),
 }
 
 # A kind as powers of (seconds, working days): products and quotients follow by adding and subtracting them.
@@ -152,22 +153,27 @@ def _kind(operator: Operator, kinds: Sequence[Kind]) -> Kind:
     if operator is Operator.CEIL:
         if kinds[0] not in (Kind.COUNT, Kind.WORKDAYS):
             raise NotationError(
-                f"ceil rounds up {KIND_NAMES[kinds[0]]}",
+                told("ceil rounds up {kind}", kind=KIND_NAMES[kinds[0]]),
                 "a number or working days; divide first, as in ceil(review / 1 h)",
             )
         return kinds[0]
     if any(kind in _ON_THE_CLOCK for kind in kinds) and any(kind in _IN_WORKDAYS for kind in kinds):
         raise NotationError(
-            f"working days and hours cannot be {_DONE[operator]}: "
-            "how many hours a working day has depends on the calendar",
+            told(
+                "working days and hours cannot be {done}: how many hours a working day has depends on the calendar",
+                done=_DONE[operator],
+            ),
             "all in hours or all in workdays",
         )
     if operator is Operator.MULTIPLY or operator is Operator.DIVIDE:
         return _product_kind(operator, kinds[0], kinds[1])
     if len(set(kinds)) > 1:
         names = list(dict.fromkeys(KIND_NAMES[kind] for kind in kinds))
-        missing = "; write a unit behind every number" if Kind.COUNT in kinds else ""
-        raise NotationError(f"{' and '.join(names)} cannot be {_DONE[operator]}", f"like with like{missing}")
+        is_unit_missing = Kind.COUNT in kinds
+        raise NotationError(
+            told("{names} cannot be {done}", names=joined(names, " and "), done=_DONE[operator]),
+            "like with like; write a unit behind every number" if is_unit_missing else "like with like",
+        )
     return kinds[0]
 
 
@@ -176,9 +182,10 @@ def _product_kind(operator: Operator, left: Kind, right: Kind) -> Kind:
     (seconds, workdays), (more_seconds, more_workdays) = _POWERS[left], _POWERS[right]
     kind = _KINDS.get((seconds + sign * more_seconds, workdays + sign * more_workdays))
     if kind is None:
-        by = "multiplied by" if operator is Operator.MULTIPLY else "divided by"
+        by = told("multiplied by" if operator is Operator.MULTIPLY else "divided by")
         raise NotationError(
-            f"{KIND_NAMES[left]} cannot be {by} {KIND_NAMES[right]}", f"a number {by} {KIND_NAMES[right]}"
+            told("{left} cannot be {by} {right}", left=KIND_NAMES[left], by=by, right=KIND_NAMES[right]),
+            told("a number {by} {right}", by=by, right=KIND_NAMES[right]),
         )
     both_shares = left is right is Kind.SHARE and operator is Operator.MULTIPLY
     share_of_number = left is Kind.SHARE and right is Kind.COUNT and operator is Operator.DIVIDE
@@ -235,7 +242,9 @@ def _scaling(operator: Operator, operands: Sequence[Value], kind: Kind) -> Value
 
 def _scaled(value: Value, operator: Operator, factor: float, kind: Kind) -> Value | None:
     if factor < 0 and kind is not Kind.COUNT:
-        raise NotationError(f"{KIND_NAMES[kind]} cannot be multiplied by a negative number", "zero or more")
+        raise NotationError(
+            told("{kind} cannot be multiplied by a negative number", kind=KIND_NAMES[kind]), "zero or more"
+        )
     if factor < 0 or isinstance(value, Attribute | Arithmetic):
         return None
     if factor == 0:

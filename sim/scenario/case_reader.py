@@ -33,6 +33,7 @@ from sim.scenario.cases import (
 from sim.scenario.construct_form import FLOW
 from sim.scenario.document import short
 from sim.scenario.form import Entry, Form, Recognised
+from sim.scenario.message import told
 from sim.scenario.part import Part
 from sim.scenario.quantity import Kind
 from sim.scenario.reader import ByName, Converted, ListOf, OneOrList, Schema, Text
@@ -79,13 +80,15 @@ def _finish_rate(arrivals: RateArrivals, part: Part, scope: Scope) -> RateArriva
     if rate is not None and rate.kind is Kind.RATE_PER_WORKDAY:
         per_second /= scope.calendar.seconds_per_workday or 1
     if rate is not None and per_second * scope.calendar.seconds_per_workday > MOST_CASES_PER_DAY:
-        told = "more cases come in a working day than can be simulated"
-        part.child("rate").report(told, f"at most {MOST_CASES_PER_DAY} per workday")
+        wrong = "more cases come in a working day than can be simulated"
+        part.child("rate").report(wrong, told("at most {most} per workday", most=MOST_CASES_PER_DAY))
     if rate is not None and per_second <= 0:
         part.child("rate").report("nobody ever comes at this rate", "a rate over zero, such as 150 per workday")
     total = sum(arrivals.profile)
     if abs(total - 1) > PROFILE_TOLERANCE:
-        part.child("profile").report(f"the shares add up to {total:.4g}", "shares of a day's cases that add up to 1")
+        part.child("profile").report(
+            told("the shares add up to {total}", total=f"{total:.4g}"), "shares of a day's cases that add up to 1"
+        )
         return RateArrivals(per_second)
     return RateArrivals(per_second, tuple(share / total for share in arrivals.profile))
 
@@ -188,7 +191,9 @@ class ItemsOfCase:
         names = ListOf(Text("the name of an item"), "a number of items, or a list of their names").read(part, scope)
         for name, count in Counter(names).items():
             if count > 1:
-                part.report(f"the item {short(name)} is there {count} times", "each item once")
+                part.report(
+                    told("the item {name} is there {count} times", name=short(name), count=count), "each item once"
+                )
         return names
 
     def schema(self) -> Schema:
@@ -209,9 +214,13 @@ class Attributes:
         plain = evolve(scope, attributes={})
         for name, child in children.items():
             if not is_name(name):
-                child.report_at_key(f"{short(name)} cannot be the name of an attribute", "letters, digits and _")
+                child.report_at_key(
+                    told("{name} cannot be the name of an attribute", name=short(name)), "letters, digits and _"
+                )
             elif name in scope.names.parameters or name in scope.names.unread:
-                child.report_at_key(f"{short(name)} is the name of a parameter", "another name for the attribute")
+                child.report_at_key(
+                    told("{name} is the name of a parameter", name=short(name)), "another name for the attribute"
+                )
             else:
                 attributes[name] = read_amount(child, plain, ANY, "a value")
         return attributes

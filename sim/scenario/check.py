@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from sim.scenario.check_adoption import check_adoption
 from sim.scenario.check_calendar import check_calendar
 from sim.scenario.check_flow import FlowCheck, Setting
 from sim.scenario.check_names import check_names
+from sim.scenario.check_tallies import check_tallies
 from sim.scenario.circle import circles
 from sim.scenario.document import short
+from sim.scenario.message import Message, joined, told
 from sim.scenario.model import Scenario
 from sim.scenario.part import Sheet
 from sim.scenario.scope import Names
@@ -19,7 +22,9 @@ def check(scenario: Scenario, names: Names, sheet: Sheet) -> None:
     """Note everything that is wrong with a scenario as a whole."""
     check_calendar(scenario, sheet)
     check_names(scenario, names, sheet)
+    check_adoption(scenario, sheet)
     _check_flows(scenario, sheet)
+    check_tallies(scenario, sheet)
 
 
 def _check_flows(scenario: Scenario, sheet: Sheet) -> None:
@@ -42,15 +47,15 @@ def _check_circles(scenario: Scenario, sheet: Sheet, atlas: Atlas) -> None:
     following = {name: follows_in(flow) for name, flow in scenario.flows.items()}
     for circle in circles({name: [follow.flow for follow in follows] for name, follows in following.items()}):
         last = next(follow for follow in following[circle[-1]] if follow.flow == circle[0])
-        told = f"the flow leads back to itself: {_told(circle)}"
-        sheet.part_of(last).child("follow").report(told, "flows that come to an end")
+        wrong = told("the flow leads back to itself: {circle}", circle=_told(circle))
+        sheet.part_of(last).child("follow").report(wrong, "flows that come to an end")
     for name in atlas.lose_deep_flows():
-        told = f"flows follow each other more than {DEEPEST_FLOW} constructs deep"
-        sheet.part(("flows", name)).report_at_key(told, "fewer flows inside each other")
+        wrong = told("flows follow each other more than {most} constructs deep", most=DEEPEST_FLOW)
+        sheet.part(("flows", name)).report_at_key(wrong, "fewer flows inside each other")
 
 
-def _told(circle: list[str]) -> str:
-    names = [short(name) for name in (*circle, circle[0])]
+def _told(circle: list[str]) -> Message:
+    names: list[str] = [short(name) for name in (*circle, circle[0])]
     if len(names) > MOST_NAMES_TOLD:
         names = [*names[: MOST_NAMES_TOLD - 1], "...", names[-1]]
-    return " to ".join(names)
+    return joined(names, " to ")

@@ -11,8 +11,8 @@ TOGETHER = (Step, Wait, WaitUntil, At, Follow)
 def check_in_batch(construct: Construct, part: Part) -> None:
     """The cases of a batch are one inside it: nothing in there may treat them differently."""
     if not isinstance(construct, TOGETHER):
-        told = "the cases of a batch go through it as one and cannot part here"
-        part.report(told, "inside `batch`: step, wait, at, follow")
+        wrong = "the cases of a batch go through it as one and cannot part here"
+        part.report(wrong, "inside `batch`: step, wait, at, follow")
     elif isinstance(construct, Step) and construct.only is not Only.ALL:
         part.child("only").report(
             "the cases of a batch go through it as one", "a step for what failed behind the batch"

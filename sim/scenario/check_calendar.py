@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sim.scenario.calendar import CalendarRule, Hours
 from sim.scenario.cases import CohortArrivals, DatedArrivals
 from sim.scenario.holidays import UnknownYearError, is_workday
+from sim.scenario.message import joined, told
 from sim.scenario.model import Scenario
 from sim.scenario.part import Part, Sheet
 from sim.scenario.scope import UNREAD_DAY
@@ -42,8 +43,7 @@ def _check_years(scenario: Scenario, sheet: Sheet) -> None:
 
 def _report(unknown: list[UnknownYearError], part: Part) -> None:
     for error in unknown:
-        wrong, _, allowed = str(error).partition(": ")
-        part.report(wrong, allowed)
+        part.report(error.wrong, error.allowed)
 
 
 def _last_day(rule: CalendarRule, start: date, workdays: int) -> tuple[date, list[UnknownYearError]]:
@@ -78,9 +78,10 @@ def _check_shifts(pool: Pool, part: Part) -> None:
     for shift in pool.shifts:
         if not any(open_.opens <= shift.hours.opens and shift.hours.closes <= open_.closes for open_ in stretches):
             written = next((key for key in part.children() or () if _same(key, shift.hours)), "")
-            hours = ", ".join(clock_text(stretch) for stretch in pool.calendar.hours)
+            hours = joined((clock_text(stretch) for stretch in pool.calendar.hours), ", ")
             part.child(written).report_at_key(
-                f"the shift {clock_text(shift.hours)} is outside the opening hours", f"shifts within {hours}"
+                told("the shift {shift} is outside the opening hours", shift=clock_text(shift.hours)),
+                told("shifts within {hours}", hours=hours),
             )
 
 
@@ -110,4 +111,6 @@ def _check_arrivals(scenario: Scenario, sheet: Sheet) -> None:
             case _:
                 continue
         part = sheet.part(("cases", case.name, "arrivals", "on"))
-        part.report(f"{first.date()} is before the horizon starts", f"dates from {start}")
+        part.report(
+            told("{day} is before the horizon starts", day=first.date()), told("dates from {start}", start=start)
+        )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from sim.scenario.cases import CaseType
 from sim.scenario.document import short
 from sim.scenario.flow import Choose
+from sim.scenario.message import listed, told
 from sim.scenario.model import Scenario
 from sim.scenario.notation_error import nearest
-from sim.scenario.part import Part, Sheet, listed
+from sim.scenario.part import Part, Sheet
 from sim.scenario.value import Constant, OneOf, Word
 
 ROUNDING = 1e-9
@@ -18,7 +19,9 @@ def check_chances(choose: Choose, part: Part) -> None:
     chances = [option.chance.amount for option in choose.options if isinstance(option.chance, Constant)]
     total = sum(chances)
     if total > 1 + ROUNDING:
-        part.child("options").report_at_key(f"the chances add up to {100 * total:.6g}%", "chances up to 100% in all")
+        part.child("options").report_at_key(
+            told("the chances add up to {total}%", total=f"{100 * total:.6g}"), "chances up to 100% in all"
+        )
 
 
 def check_conditions(choose: Choose, case: CaseType, scenario: Scenario, sheet: Sheet) -> None:
@@ -29,8 +32,8 @@ def check_conditions(choose: Choose, case: CaseType, scenario: Scenario, sheet: 
         word, attribute = option.when.value.text, option.when.attribute
         words = _words(attribute, case, scenario, sheet)
         if words and word not in words:
-            told = f"{attribute} is never {short(word)}"
-            sheet.part_of(option).child("when").report(told, listed(words), nearest(word, words))
+            wrong = told("{attribute} is never {word}", attribute=attribute, word=short(word))
+            sheet.part_of(option).child("when").report(wrong, listed(words), nearest(word, words))
 
 
 def _words(attribute: str, case: CaseType, scenario: Scenario, sheet: Sheet) -> tuple[str, ...]:

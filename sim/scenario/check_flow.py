@@ -33,9 +33,10 @@ from sim.scenario.flow import (
     Trip,
     UntilPassed,
 )
+from sim.scenario.message import listed, told
 from sim.scenario.model import Scenario
 from sim.scenario.notation_error import nearest
-from sim.scenario.part import Part, Sheet, listed
+from sim.scenario.part import Part, Sheet
 from sim.scenario.value import Arithmetic, Attribute, Value, attributes_of
 from sim.scenario.walk import Atlas, flows_inside
 
@@ -94,8 +95,8 @@ class FlowCheck:
             case Batch():
                 setting = evolve(setting, is_batch=True)
             case Revoke() if setting.case_type and not setting.is_afterwards:
-                told = "the decision cannot be revoked here, before it is made"
-                self.sheet.part_of(construct).report(told, "`revoke` inside `afterwards`")
+                wrong = "the decision cannot be revoked here, before it is made"
+                self.sheet.part_of(construct).report(wrong, "`revoke` inside `afterwards`")
             case Afterwards():
                 setting = evolve(setting, held=(), is_afterwards=True, is_until_passed=False)
             case UntilPassed():
@@ -112,7 +113,7 @@ class FlowCheck:
         if follow.flow and follow.flow not in flows:
             part = self.sheet.part_of(follow).child("follow")
             allowed = listed(flows) if flows else "a name under `flows`"
-            part.report(f"there is no flow {short(follow.flow)}", allowed, nearest(follow.flow, flows))
+            part.report(told("there is no flow {flow}", flow=short(follow.flow)), allowed, nearest(follow.flow, flows))
             return
         self.followed.add(follow.flow)
         if (follow.flow, setting) not in self._seen:
@@ -157,8 +158,8 @@ class FlowCheck:
 
     def _check_step(self, step: Step, part: Part, setting: Setting) -> None:
         if not step.by and not setting.held:
-            told = f"nobody does the step {short(step.name)}"
-            part.report(told, "`by: POOL`, or the step inside `at: POOL`, whose person does it")
+            wrong = told("nobody does the step {step}", step=short(step.name))
+            part.report(wrong, "`by: POOL`, or the step inside `at: POOL`, whose person does it")
         if setting.is_until_passed:
             return
         if step.fails is not None:
@@ -173,10 +174,13 @@ class FlowCheck:
         for name in _names_of(construct):
             for braced in _BRACED.findall(name):
                 if braced != ITEM:
-                    part.report(f"{braced} in {short(name)} stands for nothing", "{item}, the name of the item")
+                    part.report(
+                        told("{braced} in {name} stands for nothing", braced=braced, name=short(name)),
+                        "{item}, the name of the item",
+                    )
                 elif setting.case_type and setting.items is None:
                     part.report(
-                        f"{{item}} in {short(name)} stands for nothing here",
+                        told("{{item}} in {name} stands for nothing here", name=short(name)),
                         "{item} inside `each`, in a case whose items have names",
                     )
 
@@ -187,8 +191,12 @@ class FlowCheck:
         for key, name in _attributes_used(construct):
             if name not in known:
                 part.child(key).report(
-                    f"cases of type {short(setting.case_type)} have no attribute {short(name)}",
-                    f"attributes: {listed(known)}" if known else "an attribute of the case type",
+                    told(
+                        "cases of type {case_type} have no attribute {name}",
+                        case_type=short(setting.case_type),
+                        name=short(name),
+                    ),
+                    told("attributes: {known}", known=listed(known)) if known else "an attribute of the case type",
                     nearest(name, known),
                 )
 
@@ -201,7 +209,9 @@ class FlowCheck:
                 first = drawn[name]
                 second = part if streams[name] is first else self.sheet.part_of(streams[name])
                 second.report(
-                    f"{short(name)} is in two branches side by side, which would share its random numbers",
+                    told(
+                        "{name} is in two branches side by side, which would share its random numbers", name=short(name)
+                    ),
                     "another name, or a `stream` of its own",
                 )
             drawn |= streams

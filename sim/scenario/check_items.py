@@ -6,8 +6,9 @@ from sim.scenario.cases import CaseType
 from sim.scenario.circle import circles
 from sim.scenario.document import short
 from sim.scenario.flow import Each
+from sim.scenario.message import listed, told
 from sim.scenario.notation_error import nearest
-from sim.scenario.part import Part, listed
+from sim.scenario.part import Part
 
 
 def check_each(each: Each, part: Part, case: CaseType) -> None:
@@ -16,8 +17,8 @@ def check_each(each: Each, part: Part, case: CaseType) -> None:
         return
     if not isinstance(case.items, tuple):
         key = "each" if each.items else "before"
-        told = f"the items of {short(case.name)} have no names"
-        part.child(key).report(told, "`each: item`, or `items: [names]` in the case type")
+        wrong = told("the items of {case_type} have no names", case_type=short(case.name))
+        part.child(key).report(wrong, "`each: item`, or `items: [names]` in the case type")
         return
     named = part.child("each")
     for index, name in enumerate(each.items):
@@ -29,11 +30,11 @@ def check_each(each: Each, part: Part, case: CaseType) -> None:
             where = part.child("before").child(name)
             _check_item(first, among, part.sheet.part((*where.path, index)))
     for circle in circles(each.before):
-        told = f"these wait for each other: {listed(circle, 'and')}"
-        part.child("before").report_at_key(told, "an order without circles")
+        wrong = told("these wait for each other: {circle}", circle=listed(circle, "and"))
+        part.child("before").report_at_key(wrong, "an order without circles")
 
 
 def _check_item(name: str, known: tuple[str, ...], part: Part, *, is_key: bool = False) -> None:
     if name not in known:
         report = part.report_at_key if is_key else part.report
-        report(f"there is no item {short(name)}", listed(known), nearest(name, known))
+        report(told("there is no item {name}", name=short(name)), listed(known), nearest(name, known))

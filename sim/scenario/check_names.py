@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sim.scenario.claim_reader import CLAIM
 from sim.scenario.document import short
+from sim.scenario.message import told
 from sim.scenario.model import Scenario
 from sim.scenario.notation_error import nearest
 from sim.scenario.part import Sheet, every_text
-from sim.scenario.process_reader import CLAIM, PROCESS
+from sim.scenario.process_reader import PROCESS
 from sim.scenario.scope import UNREAD, Names
 from sim.scenario.value import Value
 
@@ -28,7 +30,9 @@ def _check_keys(sheet: Sheet, section: str, names: Iterable[str], keys: Iterable
     for name in names:
         if name in taken:
             part = sheet.part((section, name))
-            part.report_at_key(f"{short(name)} has a meaning of its own in {owner}", "another name")
+            part.report_at_key(
+                told("{name} has a meaning of its own in {owner}", name=short(name), owner=told(owner)), "another name"
+            )
 
 
 def _check_flows_are_there(scenario: Scenario, sheet: Sheet) -> None:
@@ -41,8 +45,8 @@ def _check_flows_are_there(scenario: Scenario, sheet: Sheet) -> None:
                 continue  # a slip of the pen, which was told
             if case.flow is None and case.name not in process.flows:
                 part.report_at_key(
-                    f"nothing says what cases of type {short(case.name)} do in this process",
-                    f"`{case.name}: [flow]` here, or `flow` in the case type",
+                    told("nothing says what cases of type {case_type} do in this process", case_type=short(case.name)),
+                    told("`{case_type}: [flow]` here, or `flow` in the case type", case_type=case.name),
                 )
 
 
@@ -54,7 +58,10 @@ def _check_attribute_kinds(scenario: Scenario, sheet: Sheet) -> None:
             owner, other = first.setdefault(name, (case.name, value))
             if other.kind is not value.kind and UNREAD not in (other, value):
                 part = sheet.part(("cases", case.name, "attributes", name))
-                part.report(f"{name} is of another kind here than in {short(owner)}", "another name, or the same kind")
+                part.report(
+                    told("{name} is of another kind here than in {owner}", name=name, owner=short(owner)),
+                    "another name, or the same kind",
+                )
 
 
 def _warn_unused_parameters(scenario: Scenario, names: Names, sheet: Sheet) -> None:
@@ -76,4 +83,6 @@ def _warn_translations(scenario: Scenario, sheet: Sheet) -> None:
     for name in scenario.translations:
         if name not in known:
             meant = nearest(name, known)
-            part.child(name).report_at_key(f"nothing in the file is called {short(name)}", "", meant, is_warning=True)
+            part.child(name).report_at_key(
+                told("nothing in the file is called {name}", name=short(name)), "", meant, is_warning=True
+            )

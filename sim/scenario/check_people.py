@@ -8,8 +8,9 @@ from attrs import frozen
 
 from sim.scenario.document import short
 from sim.scenario.flow import Needs
+from sim.scenario.message import listed, told
 from sim.scenario.notation_error import nearest
-from sim.scenario.part import Part, listed
+from sim.scenario.part import Part
 from sim.scenario.staff import Pool
 
 ITEM = "{item}"
@@ -30,7 +31,10 @@ class PeopleCheck:
         for needs in by:
             self.named(needs.pool, part)
             if names.count(needs.pool) > 1:
-                part.report(f"{short(needs.pool)} is there twice", f"a number of people, as in {{{needs.pool}: 2}}")
+                part.report(
+                    told("{pool} is there twice", pool=short(needs.pool)),
+                    told("a number of people, as in {{{pool}: 2}}", pool=needs.pool),
+                )
                 return
             for name in self._pools(needs.pool):
                 self._check_enough(name, needs, part)
@@ -40,16 +44,23 @@ class PeopleCheck:
         if pool is None:
             return
         if needs.pool in self.held:
-            told = f"somebody of {short(name)} is held here by `at` and does the work of steps without `by`"
-            part.report(told, "no `by`, or other people")
+            wrong = told(
+                "somebody of {name} is held here by `at` and does the work of steps without `by`", name=short(name)
+            )
+            part.report(wrong, "no `by`, or other people")
             return
         if pool.per_case and needs.count > 1:
-            part.report(f"people of a case, such as {short(name)}, work one at a time", "one of them")
+            part.report(told("people of a case, such as {name}, work one at a time", name=short(name)), "one of them")
             return
         greatest = max(pool.count, *(shift.count for shift in pool.shifts), 0)
         if needs.count > greatest:
-            told = f"{needs.count} of {short(name)} are needed, but there are never more than {greatest}"
-            part.report(told, f"a greater count of {name}, or fewer people here")
+            wrong = told(
+                "{count} of {name} are needed, but there are never more than {greatest}",
+                count=needs.count,
+                name=short(name),
+                greatest=greatest,
+            )
+            part.report(wrong, told("a greater count of {name}, or fewer people here", name=name))
 
     def named(self, pool: str, part: Part) -> None:
         """A pool that is named must be there; if it is named after the item, for every item."""
@@ -58,7 +69,7 @@ class PeopleCheck:
         for name in self._pools(pool):
             if name not in self.staff:
                 allowed = listed(self.staff) if len(self.staff) <= MOST_NAMES_TOLD else "a name under `staff`"
-                part.report(f"there is no pool {short(name)}", allowed, nearest(name, self.staff))
+                part.report(told("there is no pool {name}", name=short(name)), allowed, nearest(name, self.staff))
 
     def _pools(self, pool: str) -> list[str]:
         if ITEM in pool:

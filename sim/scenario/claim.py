@@ -18,7 +18,11 @@ class Interval:
 
 @frozen
 class Claim:
-    """What is said of a measure, per process (`values`) or of its reduction from the baseline (a share)."""
+    """What is said of a measure, per process (`values`) or of its change from the baseline (a share).
+
+    `reduction` is by how much it becomes less, `increase` by how much more. `rests_on` are the parameters on which
+    the result depends.
+    """
 
     measure: str
     case_type: str
@@ -27,3 +31,5 @@ class Claim:
     origin: Origin
     source: str = ""
     note: str = ""
+    increase: Interval | None = None
+    rests_on: tuple[str, ...] = ()

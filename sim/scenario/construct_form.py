@@ -23,6 +23,7 @@ from sim.scenario.flow import (
     Per,
     Repeat,
     Revoke,
+    Stopwatch,
     Trip,
     UntilPassed,
 )
@@ -30,7 +31,19 @@ from sim.scenario.form import Entry, Form, Recognised
 from sim.scenario.part import Part
 from sim.scenario.reader import ByName, ListOf, Schema, one_of
 from sim.scenario.scope import UNREAD, Scope
-from sim.scenario.work_form import COUNTING, FINISH, FOLLOW, MEETING, NAME, STEP, STREAM, WAIT, WAIT_UNTIL, name_entry
+from sim.scenario.work_form import (
+    COUNT,
+    COUNTING,
+    FINISH,
+    FOLLOW,
+    MEETING,
+    NAME,
+    STEP,
+    STREAM,
+    WAIT,
+    WAIT_UNTIL,
+    name_entry,
+)
 
 
 @frozen
@@ -252,6 +265,13 @@ REVOKE = Form(
     (Entry("revoke", FLOW, "what the case goes through", "body", required=True, stand_in=()),),
 )
 
+STOPWATCH = Form(
+    Stopwatch,
+    "a stopwatch",
+    "Measures the calendar time that a case spends in the flow.",
+    (name_entry("stopwatch", "the name of the time"), _do("what is timed")),
+)
+
 # `at` is last, as it is a key of a batch too
 CONSTRUCT_FORMS: tuple[tuple[tuple[str, ...], Form[Any]], ...] = (
     (("step",), STEP),
@@ -268,6 +288,8 @@ CONSTRUCT_FORMS: tuple[tuple[tuple[str, ...], Form[Any]], ...] = (
     (("revoke",), REVOKE),
     (("finish",), FINISH),
     (("follow",), FOLLOW),
+    (("count",), COUNT),
+    (("stopwatch",), STOPWATCH),
     (("at",), AT),
 )
 CONSTRUCT: Recognised[Construct] = Recognised(CONSTRUCT_FORMS, "a construct")

@@ -8,7 +8,8 @@ from attrs import evolve
 
 from sim.scenario.amount_reader import in_seconds
 from sim.scenario.flow import Afterwards, Batch, Counting, Meeting, Needs, Step, Trip, Wait
-from sim.scenario.part import Part, listed
+from sim.scenario.message import listed, told
+from sim.scenario.part import Part
 from sim.scenario.quantity import Kind
 from sim.scenario.scope import UNREAD, Scope
 from sim.scenario.value import Value
@@ -55,7 +56,10 @@ def finish_trip(trip: Trip, part: Part, scope: Scope) -> Trip:
         if len(applicants) == 1:
             by = applicants[0]
         elif applicants:
-            part.report_at_key("'by' is missing in a trip", f"there are several applicants: {listed(applicants)}")
+            part.report_at_key(
+                "'by' is missing in a trip",
+                told("there are several applicants: {applicants}", applicants=listed(applicants)),
+            )
         else:
             part.report_at_key(
                 "nobody is there to make this trip", "`by`, or a pool with `per: case` or `role: applicant`"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sim.scenario.distributions import KEYWORDS, USAGE
+from sim.scenario.message import joined, told
 from sim.scenario.notation_error import NotationError, nearest
 from sim.scenario.pieces import Piece
 from sim.scenario.quantity import Kind
@@ -63,12 +64,14 @@ class Cursor:
     def _enter(self) -> None:
         self._depth += 1
         if self._depth > DEEPEST_NESTING:
-            raise NotationError("too many parentheses inside each other", f"at most {DEEPEST_NESTING}")
+            raise NotationError("too many parentheses inside each other", told("at most {most}", most=DEEPEST_NESTING))
 
     def _count_operator(self) -> None:
         self._operators += 1
         if self._operators > MOST_OPERATORS:
-            raise NotationError("too much arithmetic in one value", f"at most {MOST_OPERATORS} signs + - * /")
+            raise NotationError(
+                "too much arithmetic in one value", told("at most {most} signs + - * /", most=MOST_OPERATORS)
+            )
 
     def _amount(self) -> Piece:
         """A number with its unit, or several that add up, such as `1 h 30 min`."""
@@ -103,13 +106,21 @@ class Cursor:
         name = self._token.text
         if name in self._names or name in self._attributes or (name in CALLS and self._after.is_sign("(")):
             return NotationError(
-                f"no sign stands between {number.text} and {name}", "one of + - * /", f"{number.text} * {name}"
+                told("no sign stands between {number} and {name}", number=number.text, name=name),
+                "one of + - * /",
+                f"{number.text} * {name}",
             )
         if name == "per" and self._after.sort is Sort.NAME:
             unit = self._after.text
             meant = nearest_unit(unit)
-            return NotationError(f"unknown unit 'per {unit}'", f"per one of: {UNIT_LIST}", meant and f"per {meant}")
-        return NotationError(f"unknown unit '{name}'", f"units: {UNIT_LIST}, %", nearest_unit(name))
+            return NotationError(
+                told("unknown unit 'per {unit}'", unit=unit),
+                told("per one of: {units}", units=UNIT_LIST),
+                meant and f"per {meant}",
+            )
+        return NotationError(
+            told("unknown unit '{name}'", name=name), told("units: {units}, %", units=UNIT_LIST), nearest_unit(name)
+        )
 
     def _is_keyword(self, token: Token) -> bool:
         return self._keywords_open and token.sort is Sort.NAME and token.text in KEYWORDS
@@ -118,27 +129,31 @@ class Cursor:
         """That an amount should stand where something else, or nothing, stands."""
         token = self._token
         if token.sort is Sort.END:
-            where = f"nothing follows '{self._before.text}'"
+            where = told("nothing follows '{before}'", before=self._before.text)
         elif self._next == 0:
-            where = f"the value begins with '{token.text}'"
+            where = told("the value begins with '{found}'", found=token.text)
         else:
-            where = f"'{token.text}' cannot follow '{self._before.text}'"
+            where = told("'{found}' cannot follow '{before}'", found=token.text, before=self._before.text)
         return NotationError(where, "a number, an amount with its unit, a distribution or a name")
 
     def _unknown_name(self) -> NotationError:
         name = self._token.text
         if find_unit(name) is not None:
-            return NotationError(f"'{name}' has no number before it", "a number and its unit, as in 5 min")
+            return NotationError(
+                told("'{name}' has no number before it", name=name), "a number and its unit, as in 5 min"
+            )
         if name in CALLS:
             usage = USAGE.get(name, f"{name}(...)")
-            return NotationError(f"{name} has no parentheses", usage)
+            return NotationError(told("{name} has no parentheses", name=name), usage)
         last = self._next
         while self._tokens[last + 1].sort is Sort.NAME:
             last += 1
         known = sorted({*self._names, *self._attributes})
-        allowed = f"known names: {', '.join(known)}" if 0 < len(known) <= 12 else ""  # noqa: PLR2004
+        allowed = told("known names: {known}", known=joined(known, ", ")) if 0 < len(known) <= 12 else ""  # noqa: PLR2004
         words = self._text_between(self._token, self._tokens[last])
-        return NotationError(f"unknown name '{words}'", allowed, nearest(words, (*known, *CALLS, *TIME_UNITS)))
+        return NotationError(
+            told("unknown name '{words}'", words=words), allowed, nearest(words, (*known, *CALLS, *TIME_UNITS))
+        )
 
     def _surplus(self) -> NotationError:
         """That something stands behind what is already complete."""
@@ -153,4 +168,7 @@ class Cursor:
             return NotationError("± stands outside normal( )", "normal(10 ± 2 min)")
         start = self._tokens[self._next - 2] if before.sort is Sort.UNIT else before
         piece = self._text_between(start, before)
-        return NotationError(f"unexpected '{token.text}' after '{piece}'", "one value, or a sign + - * / between two")
+        return NotationError(
+            told("unexpected '{found}' after '{piece}'", found=token.text, piece=piece),
+            "one value, or a sign + - * / between two",
+        )

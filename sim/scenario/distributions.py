@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from sim.scenario import fitting
 from sim.scenario.arithmetic import KIND_NAMES, with_kind
+from sim.scenario.message import joined, told
 from sim.scenario.notation_error import NotationError
 from sim.scenario.quantity import Kind
 from sim.scenario.units import GREATEST_NUMBER, LEAST_AMOUNT
@@ -62,10 +63,13 @@ class Arguments:
         """Raises `NotationError` if the amounts are not all of one kind, or are words."""
         kinds = [value.kind for value in self._amounts()]
         if Kind.WORD in kinds:
-            raise NotationError(f"{self.name} takes amounts, not words", self.usage)
+            raise NotationError(told("{name} takes amounts, not words", name=self.name), self.usage)
         if len(set(kinds)) > 1:
-            names = " and ".join(dict.fromkeys(KIND_NAMES[kind] for kind in kinds))
-            raise NotationError(f"{self.name} mixes {names}", f"one kind of amount with its unit, as in {self.usage}")
+            names = joined(dict.fromkeys(KIND_NAMES[kind] for kind in kinds), " and ")
+            raise NotationError(
+                told("{name} mixes {names}", name=self.name, names=names),
+                told("one kind of amount with its unit, as in {usage}", usage=told(self.usage)),
+            )
 
     @property
     def usage(self) -> str:
@@ -87,7 +91,7 @@ class Arguments:
 
     def refusal(self) -> NotationError:
         """That the amounts are not those the distribution takes."""
-        return NotationError(f"{self.name} needs other amounts", self.usage)
+        return NotationError(told("{name} needs other amounts", name=self.name), self.usage)
 
 
 def distribution(arguments: Arguments) -> Value:
@@ -106,9 +110,13 @@ def distribution(arguments: Arguments) -> Value:
     try:
         value = _BUILDERS[arguments.name](arguments)
     except (ArithmeticError, ValueError) as error:
-        raise NotationError(f"no {arguments.name} distribution has these amounts", arguments.usage) from error
+        raise NotationError(
+            told("no {name} distribution has these amounts", name=arguments.name), arguments.usage
+        ) from error
     if isinstance(value, LogNormal | Gamma | Weibull) and not _is_usable(value):
-        raise NotationError(f"no usable {arguments.name} distribution has these amounts", arguments.usage)
+        raise NotationError(
+            told("no usable {name} distribution has these amounts", name=arguments.name), arguments.usage
+        )
     return value
 
 
@@ -119,7 +127,8 @@ def between(amounts: tuple[Constant, ...]) -> Value:
     for amount in amounts:
         if amount.kind is not kind:
             raise NotationError(
-                f"a range from {KIND_NAMES[kind]} to {KIND_NAMES[amount.kind]}", "ends of one kind, as in 5..10 min"
+                told("a range from {kind} to {other}", kind=KIND_NAMES[kind], other=KIND_NAMES[amount.kind]),
+                "ends of one kind, as in 5..10 min",
             )
         refuse_negative(amount)
     if sorted(numbers) != numbers:
@@ -137,7 +146,7 @@ def refuse_negative(amount: Constant) -> None:
         what = {Kind.COUNT: "an amount in a distribution", Kind.WORKDAYS: "a duration"}.get(
             amount.kind, "a rate" if amount.kind.is_rate else KIND_NAMES[amount.kind]
         )
-        raise NotationError(f"{what} cannot be negative", "zero or more")
+        raise NotationError(told("{what} cannot be negative", what=told(what)), "zero or more")
 
 
 def _is_usable(value: LogNormal | Gamma | Weibull) -> bool:

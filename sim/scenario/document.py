@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from sim.scenario.message import Message, told
 from sim.scenario.problem import Path, Place, Problem
 
 Data = str | list["Data"] | dict[str, "Data"]
@@ -35,16 +36,16 @@ class Document:
         return self.keys.get(path) or self.place_of(path)
 
 
-def shape_of(data: Data) -> str:
+def shape_of(data: Data) -> Message:
     """What a reader of a message calls this piece of data."""
     if isinstance(data, dict):
-        return "a mapping"
+        return told("a mapping")
     if isinstance(data, list):
-        return "a list"
-    return f"the text {short(data)}" if data else "empty"
+        return told("a list")
+    return told("the text {text}", text=short(data)) if data else told("empty")
 
 
-def short(text: str) -> str:
+def short(text: str) -> Message:
     """A text in quotes, cut where it grows too long for a message."""
     words = " ".join(text.split())
-    return f"'{words}'" if len(words) <= 60 else f"'{words[:57]}...'"  # noqa: PLR2004
+    return told("'{text}'", text=words if len(words) <= 60 else f"{words[:57]}...")  # noqa: PLR2004

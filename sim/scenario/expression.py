@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from sim.scenario.arithmetic import combine
 from sim.scenario.cursor import CALLS, FUNCTIONS, Cursor
 from sim.scenario.distributions import USAGE, Arguments, between, distribution
+from sim.scenario.message import joined, told
 from sim.scenario.notation_error import NotationError, nearest
 from sim.scenario.observations import read_observations
 from sim.scenario.pieces import Piece, arguments_of, one_of, with_units
@@ -134,8 +135,12 @@ class Parser(Cursor):
         name = self._take().text
         if name not in CALLS:
             raise NotationError(
-                f"unknown distribution '{name}'",
-                f"distributions: {', '.join(USAGE)}; functions: {', '.join(FUNCTIONS)}",
+                told("unknown distribution '{name}'", name=name),
+                told(
+                    "distributions: {usage}; functions: {functions}",
+                    usage=joined(USAGE, ", "),
+                    functions=joined(FUNCTIONS, ", "),
+                ),
                 nearest(name, CALLS),
             )
         self._take()
@@ -151,9 +156,14 @@ class Parser(Cursor):
     def _function(self, name: str, operands: Sequence[Value]) -> Value:
         operator = FUNCTIONS[name]
         if operator is Operator.CEIL and len(operands) != 1:
-            raise NotationError(f"ceil has {len(operands)} amounts", "one amount, as in ceil(devices / 40)")
+            raise NotationError(
+                told("ceil has {count} amounts", count=len(operands)), "one amount, as in ceil(devices / 40)"
+            )
         if operator is not Operator.CEIL and len(operands) < 2:  # noqa: PLR2004
-            raise NotationError(f"{name} has fewer than two amounts", f"two or more, as in {name}(5 min, 10 min)")
+            raise NotationError(
+                told("{name} has fewer than two amounts", name=name),
+                told("two or more, as in {name}(5 min, 10 min)", name=name),
+            )
         return combine(operator, operands)
 
     def _arguments(self, name: str) -> Arguments:
@@ -164,7 +174,7 @@ class Parser(Cursor):
             if self._is_keyword(self._token):
                 keyword = self._take().text
                 if keyword in named:
-                    raise NotationError(f"{name} has {keyword} twice", USAGE[name])
+                    raise NotationError(told("{name} has {keyword} twice", name=name, keyword=keyword), USAGE[name])
                 named[keyword] = self._piece()
             elif name == "normal" and plain and deviation is None and self._taken("±"):
                 deviation = self._piece()
@@ -216,9 +226,13 @@ class Parser(Cursor):
         elif self._token.is_sign("("):
             share = self._parenthesis()
         else:
-            raise NotationError(f"no share follows '{before.text}'", "one of inside 70% outside 30%")
+            raise NotationError(
+                told("no share follows '{before}'", before=before.text), "one of inside 70% outside 30%"
+            )
         if not isinstance(share, Constant) or share.kind is not Kind.SHARE:
-            raise NotationError(f"no share follows '{before.text}'", "one of inside 70% outside 30%")
+            raise NotationError(
+                told("no share follows '{before}'", before=before.text), "one of inside 70% outside 30%"
+            )
         if share.amount < 0:
             raise NotationError("a share cannot be negative", "shares that sum to 100%")
         return share.amount

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 
+from sim.scenario.message import told
 from sim.scenario.notation_error import NotationError
 
 Z90 = 1.2815515655446004
@@ -43,7 +44,9 @@ def gamma_from_phases(mean: float, phases: float) -> tuple[float, float]:
     if mean <= 0:
         raise NotationError("the mean is zero", "a mean over zero")
     if phases < 1 or phases != math.floor(phases) or phases > GREATEST_SHAPE:
-        raise NotationError(f"{phases:g} phases are not possible", "a whole number of phases, 1 or more")
+        raise NotationError(
+            told("{phases} phases are not possible", phases=f"{phases:g}"), "a whole number of phases, 1 or more"
+        )
     return phases, mean / phases
 
 

@@ -11,6 +11,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from sim.scenario.count import Count
 from sim.scenario.value import Condition, Constant, Value
 
 
@@ -266,6 +267,14 @@ class Follow:
     flow: str
 
 
+@frozen
+class Stopwatch:
+    """Measures the calendar time from entering the body to leaving it, summed over all passes of a case."""
+
+    name: str
+    body: Flow
+
+
 Construct = (
     Step
     | Wait
@@ -282,6 +291,8 @@ Construct = (
     | Revoke
     | Finish
     | Follow
+    | Count
+    | Stopwatch
 )
 
 Flow = tuple[Construct, ...]

@@ -8,8 +8,9 @@ from typing import Any, Generic, TypeVar
 from attrs import field, frozen
 
 from sim.scenario.document import short
+from sim.scenario.message import listed, told
 from sim.scenario.notation_error import nearest
-from sim.scenario.part import Part, listed
+from sim.scenario.part import Part
 from sim.scenario.reader import Reader, Schema
 from sim.scenario.scope import Scope
 
@@ -84,7 +85,7 @@ class Form(Generic[T]):
 
     def open(self, part: Part, scope: Scope) -> dict[str, Part] | None:
         """The parts by key, after a look at which keys are there; None if this is no mapping."""
-        children = part.children(f"a mapping for {self.called}")
+        children = part.children(told("a mapping for {called}", called=told(self.called)))
         if children is None:
             return None
         known = [entry.key for entry in self.entries]
@@ -92,11 +93,18 @@ class Form(Generic[T]):
         unknown = {key: nearest(key, allowed) for key in children if key not in allowed}
         for key, meant in unknown.items():
             what = self.others.what if self.others else "a key"
-            children[key].report_at_key(f"{short(key)} is not {what} of {self.called}", listed(allowed), meant)
+            children[key].report_at_key(
+                told("{key} is not {what} of {called}", key=short(key), what=told(what), called=told(self.called)),
+                listed(allowed),
+                meant,
+            )
         there = {*children, *unknown.values()}
         for entry in self.entries:
             if entry.required and entry.key not in there:
-                part.report_at_key(f"'{entry.key}' is missing in {self.called}", f"{entry.key}: {entry.about}")
+                part.report_at_key(
+                    told("'{key}' is missing in {called}", key=entry.key, called=told(self.called)),
+                    told("{key}: {about}", key=entry.key, about=told(entry.about)),
+                )
         self._check_groups(part, children, there)
         return children
 
@@ -104,10 +112,10 @@ class Form(Generic[T]):
         for group in (*self.one_of, *self.any_of):
             written = [key for key in group if key in children]
             if not there.intersection(group):
-                part.report_at_key(f"{listed(group)} is missing in {self.called}")
+                part.report_at_key(told("{keys} is missing in {called}", keys=listed(group), called=told(self.called)))
             elif len(written) > 1 and group in self.one_of:
-                told = f"'{written[0]}' and '{written[1]}' exclude each other"
-                children[written[1]].report_at_key(told, listed(group))
+                wrong = told("'{key}' and '{other}' exclude each other", key=written[0], other=written[1])
+                children[written[1]].report_at_key(wrong, listed(group))
 
     def _values(self, children: dict[str, Part], scope: Scope) -> dict[str, Any]:
         values = {}
@@ -160,12 +168,16 @@ class Recognised(Generic[T]):
         return list(dict.fromkeys(keys[0] for keys, _ in self.forms))
 
     def _allowed(self) -> str:
-        return f"{self.what} with one of the keys {listed(self._known())}"
+        return told("{what} with one of the keys {keys}", what=told(self.what), keys=listed(self._known()))
 
     def _report_none(self, part: Part, written: list[str]) -> None:
         meant = next((found for key in written if (found := nearest(key, self._known()))), "")
-        told = "nothing is written here" if not written else f"{short(', '.join(written))} does not say what this is"
-        part.report(told, self._allowed(), meant)
+        wrong = (
+            "nothing is written here"
+            if not written
+            else told("{keys} does not say what this is", keys=short(", ".join(written)))
+        )
+        part.report(wrong, self._allowed(), meant)
 
     def schema(self) -> Schema:
         """Any of the forms."""

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from sim.scenario.calendar import CalendarRule
+from sim.scenario.message import told
+
+LONGEST_GAP = 400
+"""Days without a working day after which a calendar is taken to be closed for good."""
 
 
 class UnknownYearError(Exception):
     """The holidays of a year have not been announced, so its working days are not known."""
 
     def __init__(self, year: int) -> None:
-        super().__init__(
-            f"the public holidays of {year} are not known: list its days off under `closed` and its make-up workdays "
-            f"under `opened`, and add `years: [{year}]` to the calendar"
+        self.wrong = told("the public holidays of {year} are not known", year=year)
+        self.allowed = told(
+            "list its days off under `closed` and its make-up workdays under `opened`, "
+            "and add `years: [{year}]` to the calendar",
+            year=year,
         )
+        super().__init__(f"{self.wrong}: {self.allowed}")
         self.year = year
 
 
@@ -28,6 +35,21 @@ def is_workday(rule: CalendarRule, day: date) -> bool:
     if rule.holidays == "CN" and day.year not in rule.years:
         return _is_workday_in_china(rule, day)
     return day.weekday() in rule.weekdays
+
+
+def day_after(rule: CalendarRule, first: date, workdays: int) -> date:
+    """The first day after `workdays` working days from `first` on; `first` itself for none."""
+    day = first
+    left = workdays
+    idle = 0
+    while left:
+        is_open = is_workday(rule, day)
+        left -= is_open
+        idle = 0 if is_open else idle + 1
+        if idle > LONGEST_GAP:
+            raise ValueError(f"the calendar has no working day after {day - timedelta(days=idle)}")
+        day += timedelta(days=1)
+    return day
 
 
 def _is_workday_in_china(rule: CalendarRule, day: date) -> bool:

@@ -9,8 +9,8 @@ from pathlib import Path as FilePath
 from attrs import frozen
 
 from sim.scenario.document import Data, short
+from sim.scenario.message import listed, told
 from sim.scenario.notation_error import nearest
-from sim.scenario.part import listed
 from sim.scenario.problem import Place, Problem, ScenarioError
 from sim.scenario.yaml_source import LARGEST_FILE, decode, read_yaml
 
@@ -35,6 +35,7 @@ class ScenarioSummary:
     title: str
     chinese_title: str
     about: str
+    chinese_about: str = ""
 
 
 def find(name: str) -> Found:
@@ -70,8 +71,8 @@ def _found_file(path: FilePath) -> Found:
     except FileNotFoundError:
         raise _missing_file(path) from None
     except (OSError, ValueError) as error:
-        told = error.strerror if isinstance(error, OSError) else str(error)
-        raise _unreadable(source, f"the file cannot be read: {told}", "") from None
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise _unreadable(source, told("the file cannot be read: {reason}", reason=told(str(reason))), "") from None
     return Found(decode(content, source), source, path.parent)
 
 
@@ -97,7 +98,9 @@ def _unreadable(source: str, wrong: str, allowed: str, meant: str = "") -> Scena
 def _unknown(name: str) -> ScenarioError:
     known = shipped()
     titles = [title for summary in known for title in (summary.name, summary.title, summary.chinese_title) if title]
-    allowed = f"shipped scenarios: {listed((summary.name for summary in known), 'and')}; or the path of a file"
+    allowed = told(
+        "shipped scenarios: {names}; or the path of a file", names=listed((summary.name for summary in known), "and")
+    )
     return ScenarioError(
         (Problem(Place(short(name)), "", "there is no such scenario", allowed, nearest(name, titles)),)
     )
@@ -122,9 +125,9 @@ def _name_by_title(title: str) -> str:
 def _summary(name: str, resource: Traversable) -> ScenarioSummary:
     """Only what is shown is looked at, so that a list of scenarios is there at once."""
     data = read_yaml(decode(resource.read_bytes(), resource.name), resource.name).data
-    title = _scalar(data, "title")
+    title, about = _scalar(data, "title"), _scalar(data, "about")
     chinese = data.get("chinese", "") if isinstance(data, dict) else ""
-    return ScenarioSummary(name, title, _scalar(chinese, title), _scalar(data, "about"))
+    return ScenarioSummary(name, title, _scalar(chinese, title), about, _scalar(chinese, about))
 
 
 def _scalar(data: Data, key: str) -> str:

@@ -16,6 +16,7 @@ from sim.scenario.claim import Interval
 from sim.scenario.cursor import CALLS, DEEPEST_NESTING
 from sim.scenario.distributions import refuse_negative
 from sim.scenario.expression import Parser
+from sim.scenario.message import joined, told
 from sim.scenario.notation_error import NotationError, nearest
 from sim.scenario.parameter import Range
 from sim.scenario.quantity import Kind
@@ -86,11 +87,17 @@ def read_list(
     for text, value in zip(texts, values, strict=True):
         if not isinstance(value, Constant | Word):
             raise NotationError(
-                f"'{_short(text)}' in a list is not one fixed amount or word", "observed amounts or words"
+                told("'{text}' in a list is not one fixed amount or word", text=_short(text)),
+                "observed amounts or words",
             )
         if value.kind is not values[0].kind:
             raise NotationError(
-                f"the list mixes {KIND_NAMES[values[0].kind]} and {KIND_NAMES[value.kind]}", "amounts of one kind"
+                told(
+                    "the list mixes {kind} and {other_kind}",
+                    kind=KIND_NAMES[values[0].kind],
+                    other_kind=KIND_NAMES[value.kind],
+                ),
+                "amounts of one kind",
             )
         if isinstance(value, Constant):
             refuse_negative(value)
@@ -109,19 +116,28 @@ def read_condition(text: str, *, names: Mapping[str, Value], attributes: Mapping
     found = _CONDITION.fullmatch(text) if len(text) <= LONGEST_TEXT else None
     if not found:
         raise NotationError(
-            f"'{_short(text)}' is not a condition", "an attribute, then is, is not, <, <=, > or >=, then a value"
+            told("'{text}' is not a condition", text=_short(text)),
+            "an attribute, then is, is not, <, <=, > or >=, then a value",
         )
     name, sign = found[1], " ".join((found[2] or found[3]).split())
     if name not in attributes:
-        allowed = f"attributes: {', '.join(sorted(attributes))}" if attributes else "an attribute of the case type"
-        raise NotationError(f"unknown attribute '{_short(name)}'", allowed, nearest(name, attributes))
+        allowed = (
+            told("attributes: {attributes}", attributes=joined(sorted(attributes), ", "))
+            if attributes
+            else "an attribute of the case type"
+        )
+        raise NotationError(told("unknown attribute '{name}'", name=_short(name)), allowed, nearest(name, attributes))
     comparison = Comparison(_COMPARISONS.get(sign, sign))
     kind = attributes[name]
     if kind is Kind.WORD and comparison not in (Comparison.EQUAL, Comparison.NOT_EQUAL):
-        raise NotationError(f"'{name}' is a word and has no order", "is or is not", f"{name} is {_short(found[4])}")
+        raise NotationError(
+            told("'{name}' is a word and has no order", name=name), "is or is not", f"{name} is {_short(found[4])}"
+        )
     value = read_value(found[4], kinds=frozenset({kind}), names=names, attributes={})
     if not isinstance(value, Constant | Word):
-        raise NotationError(f"'{_short(found[4])}' varies", "one fixed amount or word to compare with")
+        raise NotationError(
+            told("'{value}' varies", value=_short(found[4])), "one fixed amount or word to compare with"
+        )
     return Condition(name, comparison, value)
 
 
@@ -160,18 +176,19 @@ def read_interval(text: str, kinds: frozenset[Kind]) -> tuple[Interval, Kind]:
 def _one_amount(text: str, kinds: frozenset[Kind]) -> Constant:
     value = read_value(text, kinds=kinds - {Kind.WORD}, names={}, attributes={})
     if not isinstance(value, Constant):
-        raise NotationError(f"'{_short(text)}' is not one amount", "one amount, or two as in 3..10 min")
+        raise NotationError(told("'{text}' is not one amount", text=_short(text)), "one amount, or two as in 3..10 min")
     return value
 
 
 def _two_ends(text: str, kinds: frozenset[Kind]) -> tuple[Constant, Constant]:
     ends = Parser(text, names={}, attributes={}).ends()
     if len(ends) != 2:  # noqa: PLR2004
-        raise NotationError(f"'{_short(text)}' is not a range", "two ends, as in 5..10 min")
+        raise NotationError(told("'{text}' is not a range", text=_short(text)), "two ends, as in 5..10 min")
     low, high = (_fitted(end, text, kinds) for end in ends)
     if not isinstance(low, Constant) or not isinstance(high, Constant) or low.kind is not high.kind:
         raise NotationError(
-            f"the ends of '{_short(text)}' are of different kinds", "a unit behind both, as in 5 min..1 h"
+            told("the ends of '{text}' are of different kinds", text=_short(text)),
+            "a unit behind both, as in 5 min..1 h",
         )
     if low.amount > high.amount:
         raise NotationError("the range does not rise", "the least amount first, as in 5..10 min")
@@ -213,12 +230,15 @@ def _wrong_kind(value: Value, text: str, kinds: frozenset[Kind]) -> NotationErro
         is_literal = re.fullmatch(r"[\d.]+", text.strip()) is not None
         unit = "min" if Kind.DURATION in times else "workdays"
         return NotationError(
-            f"'{_short(text)}' has no unit", f"write a unit: {units}", f"{text.strip()} {unit}" if is_literal else ""
+            told("'{text}' has no unit", text=_short(text)),
+            told("write a unit: {units}", units=units),
+            f"{text.strip()} {unit}" if is_literal else "",
         )
     if value.kind is Kind.COUNT and allowed == [Kind.SHARE]:
-        return NotationError(f"{_short(text)} is not between 0% and 100%", "a share such as 5% or 0.05")
+        return NotationError(told("{text} is not between 0% and 100%", text=_short(text)), "a share such as 5% or 0.05")
     return NotationError(
-        f"'{_short(text)}' is {KIND_NAMES[value.kind]}", " or ".join(_SUCH_AS[kind] for kind in allowed)
+        told("'{text}' is {other_kind}", text=_short(text), other_kind=KIND_NAMES[value.kind]),
+        joined((told(_SUCH_AS[kind]) for kind in allowed), " or "),
     )
 
 
@@ -230,7 +250,9 @@ def _refuse_large(value: Value) -> None:
         following, depth = waiting.pop()
         count += 1
         if count > LARGEST_VALUE or depth > DEEPEST_NESTING:
-            raise NotationError("the value is too large, with the values it names", f"at most {LARGEST_VALUE} amounts")
+            raise NotationError(
+                "the value is too large, with the values it names", told("at most {most} amounts", most=LARGEST_VALUE)
+            )
         if isinstance(following, Arithmetic):
             waiting.extend((operand, depth + 1) for operand in following.operands)
 

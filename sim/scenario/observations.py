@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
+from sim.scenario.message import told
 from sim.scenario.notation_error import NotationError
 from sim.scenario.units import GREATEST_NUMBER, NO_UNIT, UNIT_LIST, Unit, find_unit
 from sim.scenario.value import Observed
@@ -26,7 +27,7 @@ def read_observations(text: str, folder: Path | None) -> Observed:
     if cells and not _AMOUNT.fullmatch(cells[0][1]):
         cells = cells[1:]
     if not cells:
-        raise NotationError(f"{name} holds no numbers", "one number a line")
+        raise NotationError(told("{name} holds no numbers", name=name), "one number a line")
     return Observed(tuple(_amount(name, number, cell, unit) for number, cell in cells), unit.kind)
 
 
@@ -37,7 +38,7 @@ def _name_and_unit(text: str) -> tuple[str, Unit]:
         if unit is not None:
             return " ".join(words[:-length]), unit
     if len(words) > 1 and "." in words[0] and "." not in words[-1]:
-        raise NotationError(f"unknown unit '{words[-1]}'", f"units: {UNIT_LIST}")
+        raise NotationError(told("unknown unit '{unit}'", unit=words[-1]), told("units: {units}", units=UNIT_LIST))
     return " ".join(words), NO_UNIT
 
 
@@ -50,14 +51,16 @@ def _lines(name: str, folder: Path | None) -> list[tuple[int, str]]:
     path = _path(name, folder)
     try:
         if not path.is_file():
-            raise NotationError(f"there is no file {name}", "a file in the scenario's folder")
+            raise NotationError(told("there is no file {name}", name=name), "a file in the scenario's folder")
         if path.stat().st_size > LARGEST_FILE_BYTES:
-            raise NotationError(f"{name} is too large", f"at most {LARGEST_FILE_BYTES // 1_000_000} MB")
+            raise NotationError(
+                told("{name} is too large", name=name), told("at most {most} MB", most=LARGEST_FILE_BYTES // 1_000_000)
+            )
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise NotationError(f"{name} cannot be read", "a file that may be read") from error
+        raise NotationError(told("{name} cannot be read", name=name), "a file that may be read") from error
     except ValueError as error:  # bytes that are no UTF-8
-        raise NotationError(f"{name} is not a text file in UTF-8", "one number a line") from error
+        raise NotationError(told("{name} is not a text file in UTF-8", name=name), "one number a line") from error
     return [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
 
 
@@ -65,18 +68,24 @@ def _path(name: str, folder: Path) -> Path:
     relative = PurePosixPath(name)
     has_strange_signs = any(sign in name for sign in "\\:\0")
     if relative.is_absolute() or ".." in relative.parts or has_strange_signs or name.startswith("~"):
-        raise NotationError(f"{name} is outside the scenario's folder", "a file in the scenario's folder or below it")
+        raise NotationError(
+            told("{name} is outside the scenario's folder", name=name), "a file in the scenario's folder or below it"
+        )
     path = folder / relative
     if not path.resolve().is_relative_to(folder.resolve()):
         raise NotationError(
-            f"{name} leads outside the scenario's folder", "a file in the scenario's folder or below it"
+            told("{name} leads outside the scenario's folder", name=name), "a file in the scenario's folder or below it"
         )
     return path
 
 
 def _amount(name: str, line: int, cell: str, unit: Unit) -> float:
     if not _AMOUNT.fullmatch(cell):
-        raise NotationError(f"line {line} of {name} is '{cell[:30]}'", "a number, zero or more")
+        raise NotationError(
+            told("line {line} of {name} is '{text}'", line=line, name=name, text=cell[:30]), "a number, zero or more"
+        )
     if float(cell) > GREATEST_NUMBER:
-        raise NotationError(f"line {line} of {name} is too large", "numbers up to 1000000000000")
+        raise NotationError(
+            told("line {line} of {name} is too large", line=line, name=name), "numbers up to 1000000000000"
+        )
     return unit.amount(float(cell))

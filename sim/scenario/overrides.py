@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 
 from attrs import evolve, frozen
 
 from sim.scenario.document import Data, Document, short
+from sim.scenario.message import Message, listed, told
 from sim.scenario.notation_error import nearest
-from sim.scenario.part import listed
 from sim.scenario.problem import Path, PathKey, Place, Problem, ScenarioError, path_text
 from sim.scenario.structure import SCENARIO
 from sim.scenario.yaml_source import read_yaml
@@ -55,7 +55,7 @@ def _parsed(text: str) -> Override:
     path, sign, value = text.partition("=")
     place = Place(f"--set {text}")
     if not sign or not path.strip():
-        raise _error(place, f"{short(text)} sets nothing", "path=value, such as devices=300")
+        raise _error(place, told("{text} sets nothing", text=short(text)), "path=value, such as devices=300")
     return Override(path.strip(), value.strip(), place)
 
 
@@ -68,16 +68,23 @@ def _resolved(data: Data, override: Override) -> Path:
     top = data if isinstance(data, dict) else {}
     parameters = top.get("parameters")
     names = parameters if isinstance(parameters, dict) else {}
-    if override.path in names:
-        return ("parameters", override.path, "value")
+    typed = _in_english(override.path, names, top)
+    if typed in names:
+        return ("parameters", typed, "value")
+    reforms = _reforms(top)
+    short_path = _of_reform(override, reforms)
+    if short_path:
+        return short_path
     segments = _SEGMENT.findall(override.path)
     if not segments:
         raise _error(
-            override.place, f"{short(override.path)} is not a path", "a path such as processes.old.rename[0].takes"
+            override.place,
+            told("{path} is not a path", path=short(override.path)),
+            "a path such as processes.old.rename[0].takes",
         )
     if len(segments) == 1 and segments[0] not in {*top, *(entry.key for entry in SCENARIO.entries)}:
-        meant = nearest(override.path, [*names, *top])
-        raise _error(override.place, f"{short(override.path)} is not a parameter", _some(names), meant)
+        meant = f"reforms.{override.path}" if override.path in reforms else nearest(override.path, [*names, *top])
+        raise _error(override.place, told("{path} is not a parameter", path=short(override.path)), _some(names), meant)
     path: Path = ()
     while segments:
         key, used = _next_key(data, segments, override, path)
@@ -87,29 +94,69 @@ def _resolved(data: Data, override: Override) -> Path:
     return path
 
 
+def _in_english(typed: str, names: Mapping[str, Data], top: Mapping[str, Data]) -> str:
+    """The name of the parameter whose Chinese name was typed, else what was typed."""
+    chinese = top.get("chinese")
+    translations = chinese if isinstance(chinese, dict) else {}
+    return next((name for name in names if translations.get(name) == typed), typed)
+
+
+def _reforms(top: Mapping[str, Data]) -> Mapping[str, Data]:
+    """The reforms of a hall by name; none in other files."""
+    reforms = top.get("reforms")
+    return reforms if isinstance(reforms, dict) else {}
+
+
+def _of_reform(override: Override, reforms: Mapping[str, Data]) -> Path:
+    """`reforms.NAME` is its switch, `NAME.PARAMETER` a parameter of its scenario; () for every other path."""
+    name = override.path.removeprefix("reforms.")
+    if name != override.path and name in reforms:
+        return ("reforms", name, "switch")
+    if name != override.path and reforms and len(_SEGMENT.findall(name)) == 1:
+        raise _no_such_key(override, name, ("reforms",), list(reforms), list(reforms))
+    name, dot, parameter = override.path.partition(".")
+    return ("reforms", name, "set", parameter) if dot and name in reforms else ()
+
+
 def _some(names: Sequence[str] | dict[str, Data]) -> str:
-    return f"parameters: {listed(names, 'and')}" if names else "the file has no parameters"
+    return told("parameters: {names}", names=listed(names, "and")) if names else "the file has no parameters"
 
 
 def _next_key(data: Data, segments: list[str], override: Override, path: Path) -> tuple[PathKey, int]:
     """The key that the next segments name, and how many they are (a key may contain dots)."""
-    where = f"in {path_text(path)}" if path else "in the file"
+    where = _where(path)
     if isinstance(data, dict):
         for used in range(1, len(segments) + 1):
             if ".".join(segments[:used]) in data:
                 return ".".join(segments[:used]), used
         if len(segments) == 1:
             return segments[0], 1
-        known = list(data)
-        raise _error(
-            override.place, f"there is no {short(segments[0])} {where}", listed(known), nearest(segments[0], known)
-        )
+        meant = [*data, *({} if path else _reforms(data))]
+        raise _no_such_key(override, segments[0], path, list(data), meant)
     if isinstance(data, list):
         if segments[0].isdecimal() and int(segments[0]) < len(data):
             return int(segments[0]), 1
-        allowed = f"a number from 0 to {len(data) - 1}"
-        raise _error(override.place, f"there is no {short(segments[0])} {where}, which is a list", allowed)
-    raise _error(override.place, f"there is nothing {where}, which is the value {short(data)}")
+        allowed = told("a number from 0 to {last}", last=len(data) - 1)
+        raise _error(
+            override.place,
+            told("there is no {key} {where}, which is a list", key=short(segments[0]), where=where),
+            allowed,
+        )
+    raise _error(
+        override.place, told("there is nothing {where}, which is the value {value}", where=where, value=short(data))
+    )
+
+
+def _where(path: Path) -> Message:
+    return told("in {path}", path=path_text(path)) if path else told("in the file")
+
+
+def _no_such_key(
+    override: Override, key: str, path: Path, known: Sequence[str], candidates: Sequence[str]
+) -> ScenarioError:
+    """Nothing of this name is where the path leads; `candidates` are what may have been meant."""
+    wrong = told("there is no {key} {where}", key=short(key), where=_where(path))
+    return _error(override.place, wrong, listed(known), nearest(key, candidates))
 
 
 def _inside(data: Data, key: PathKey) -> Data:
@@ -124,6 +171,8 @@ def _with_value(document: Document, path: Path, override: Override) -> Document:
     value = _read(override)
     data = document.data
     for key in path[:-1]:
+        if isinstance(data, dict) and key == "set" and key not in data:
+            data["set"] = {}
         data = _inside(data, key)
     if isinstance(data, dict):
         data[str(path[-1])] = value

@@ -8,10 +8,11 @@ from sim.scenario.amount_reader import ANY, read_amount
 from sim.scenario.arithmetic import bounds
 from sim.scenario.document import Data, short
 from sim.scenario.form import Entry, Form
+from sim.scenario.message import listed, told
 from sim.scenario.notation import NotationError, read_range
 from sim.scenario.notation_error import nearest
 from sim.scenario.parameter import Origin, Parameter, Range
-from sim.scenario.part import Part, listed
+from sim.scenario.part import Part
 from sim.scenario.quantity import Kind
 from sim.scenario.reader import ListOf, Schema, Text, Untouched, one_of
 from sim.scenario.scope import UNREAD, Names, Scope, is_name, names_in
@@ -71,7 +72,8 @@ def read_parameters(part: Part, scope: Scope) -> Names:
         following.remove(name)
         if not is_name(name):
             child.report_at_key(
-                f"{short(name)} cannot be the name of a parameter", "letters, digits and _, a letter first"
+                told("{name} cannot be the name of a parameter", name=short(name)),
+                "letters, digits and _, a letter first",
             )
             names.unread |= names_in(name)
             continue
@@ -102,10 +104,10 @@ def _read_value(written: _Written, scope: Scope, following: list[str]) -> Value:
     value = read_amount(part, scope, ANY, "a value")
     if isinstance(value, Word):
         if value.text in following:
-            part.report(f"{value.text} stands further down", "a parameter may name those above it")
+            part.report(told("{name} stands further down", name=value.text), "a parameter may name those above it")
         else:
             allowed = "a number, an amount with its unit, or a word from `choices: [...]`"
-            part.report(f"{short(value.text)} is a word", allowed, nearest(value.text, scope.names))
+            part.report(told("{word} is a word", word=short(value.text)), allowed, nearest(value.text, scope.names))
         return UNREAD
     return value
 
@@ -115,7 +117,7 @@ def _read_choice(part: Part, choices: tuple[str, ...]) -> Value:
     if text is None:
         return UNREAD
     if text not in choices:
-        part.report(f"{short(text)} is not one of the choices", listed(choices), nearest(text, choices))
+        part.report(told("{text} is not one of the choices", text=short(text)), listed(choices), nearest(text, choices))
         return UNREAD
     return Word(text)
 
@@ -132,8 +134,10 @@ def _read_range(written: _Written, value: Value) -> Range | None:
         allowed = read_range(text, value.kind)
     except NotationError as error:
         if written.value is not None and _is_range_of_another_kind(text, value.kind):
-            told = f"{_text(written.value.data)} is no amount like those of its range {text}"
-            written.value.report(told, "an amount of that kind, with its unit")
+            wrong = told(
+                "{value} is no amount like those of its range {text}", value=_text(written.value.data), text=text
+            )
+            written.value.report(wrong, "an amount of that kind, with its unit")
         else:
             part.report(error.wrong, error.allowed, error.meant)
         return None
@@ -158,8 +162,8 @@ def _warn_outside(written: _Written, value: Value, allowed: Range) -> None:
     low, high = bounds(value)
     is_outside = low < allowed.low or (high > allowed.high and high != float("inf"))
     if written.value is not None and is_outside:
-        told = f"{_text(written.value.data)} is outside the range {allowed.text}"
-        written.value.report(told, "the result may not be believable", is_warning=True)
+        wrong = told("{value} is outside the range {range}", value=_text(written.value.data), range=allowed.text)
+        written.value.report(wrong, "the result may not be believable", is_warning=True)
 
 
 def _text(data: Data) -> str:

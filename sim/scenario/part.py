@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from attrs import define, field, frozen
 
 from sim.scenario.document import Data, Document, shape_of
+from sim.scenario.message import told
 from sim.scenario.problem import Path, Problem, path_text
 
 
@@ -87,9 +88,9 @@ class Part:
         """Note that something else is needed here."""
         is_empty = self.data in ("", [], {})
         if is_empty:
-            self.report_at_key("nothing is written here", f"needed: {what}")
+            self.report_at_key("nothing is written here", told("needed: {what}", what=told(what)))
         else:
-            self.report(f"this is {shape_of(self.data)}", f"needed: {what}")
+            self.report(told("this is {shape}", shape=shape_of(self.data)), told("needed: {what}", what=told(what)))
 
     def text(self, what: str = "a text") -> str | None:
         """The text of a scalar; None, and a problem, if it is something else or nothing."""
@@ -129,14 +130,6 @@ def _inside(data: Data, key: str | int) -> Data | None:
     if isinstance(data, list) and isinstance(key, int) and 0 <= key < len(data):
         return data[key]
     return None
-
-
-def listed(words: Iterable[str], last: str = "or") -> str:
-    """Words as an enumeration."""
-    words = list(words)
-    if len(words) < 2:  # noqa: PLR2004
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def every_text(data: Data) -> Iterator[str]:

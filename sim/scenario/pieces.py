@@ -8,6 +8,7 @@ from attrs import frozen
 
 from sim.scenario.arithmetic import KIND_NAMES
 from sim.scenario.distributions import USAGE, Arguments
+from sim.scenario.message import joined, told
 from sim.scenario.notation_error import NotationError
 from sim.scenario.units import Unit
 from sim.scenario.value import Constant, OneOf, Value, Word
@@ -53,7 +54,7 @@ def arguments_of(
 
 def _fixed(name: str, value: Value) -> Constant:
     if not isinstance(value, Constant):
-        raise NotationError(f"{name} takes fixed amounts, not amounts that vary", USAGE[name])
+        raise NotationError(told("{name} takes fixed amounts, not amounts that vary", name=name), USAGE[name])
     return value
 
 
@@ -71,11 +72,16 @@ def one_of(values: Sequence[Value], shares: Sequence[float]) -> OneOf:
         raise NotationError("one of takes fixed amounts or words, not amounts that vary", usage)
     kinds = list(dict.fromkeys(option.kind for option in options))
     if len(kinds) > 1:
-        raise NotationError(f"one of mixes {' and '.join(KIND_NAMES[kind] for kind in kinds)}", "options of one kind")
+        raise NotationError(
+            told("one of mixes {kinds}", kinds=joined((KIND_NAMES[kind] for kind in kinds), " and ")),
+            "options of one kind",
+        )
     if len(set(options)) < len(options):
         raise NotationError("one of has an option twice", "each option once, with its share")
     if any(isinstance(option, Constant) and option.amount < 0 for option in options):
         raise NotationError("an amount in a distribution cannot be negative", "zero or more")
     if abs(sum(shares) - 1) > 1e-9:  # noqa: PLR2004
-        raise NotationError(f"the shares sum to {sum(shares) * 100:.6g}%", "shares that sum to 100%")
+        raise NotationError(
+            told("the shares sum to {total}%", total=f"{sum(shares) * 100:.6g}"), "shares that sum to 100%"
+        )
     return OneOf(options, tuple(shares))

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from sim.scenario.amount_reader import SHARES
+from sim.scenario.adoption_reader import ADOPTION
 from sim.scenario.case_reader import LIMITS, scope_with
 from sim.scenario.cases import CaseType, Limits
-from sim.scenario.claim import Claim, Interval
-from sim.scenario.claim_measures import CLAIM_MEASURES
 from sim.scenario.construct_form import FLOW
 from sim.scenario.document import short
 from sim.scenario.flow import Flow
 from sim.scenario.form import Entry, Form, Others
+from sim.scenario.message import listed, told
 from sim.scenario.model import Process
-from sim.scenario.notation import NotationError, read_interval
 from sim.scenario.notation_error import nearest
-from sim.scenario.parameter import Origin
-from sim.scenario.part import Part, listed
-from sim.scenario.quantity import Kind
-from sim.scenario.reader import SCALAR, ByName, Choice, Schema, Text, Untouched, one_of
+from sim.scenario.part import Part
+from sim.scenario.reader import ByName, Schema, Text, Untouched
 from sim.scenario.scope import Scope
 
 
@@ -38,7 +34,9 @@ class LimitsByCase:
         for name, child in children.items():
             if name not in scope.case_types:
                 child.report_at_key(
-                    f"{short(name)} is not a case type", listed(scope.case_types), nearest(name, scope.case_types)
+                    told("{name} is not a case type", name=short(name)),
+                    listed(scope.case_types),
+                    nearest(name, scope.case_types),
                 )
                 continue
             read = LIMITS.read(child, scope)
@@ -59,6 +57,7 @@ PROCESS = Form(
         Entry("title", Text(), "what it is called in reports"),
         Entry("about", Text(), "what is special about it"),
         Entry("limit", LimitsByCase(), "limits by case type, where they differ from those of the case type", "limits"),
+        Entry("adoption", ADOPTION, "which share of the cases uses it, and from when on; the others use the baseline"),
     ),
     others=Others("flows", Untouched(FLOW.schema()), lambda scope: scope.case_types, "a case type or key"),
 )
@@ -83,77 +82,3 @@ def _completed(own: Limits, general: Limits) -> Limits:
         general.promised if own.promised is None else own.promised,
         general.statutory if own.statutory is None else own.statutory,
     )
-
-
-@frozen
-class Said:
-    """An interval that a claim states."""
-
-    kinds: frozenset[Kind]
-
-    def read(self, part: Part, scope: Scope) -> Interval | None:  # noqa: ARG002
-        """The interval."""
-        text = part.text("an amount, or a range such as 3..10 min")
-        if text is None:
-            return None
-        try:
-            interval, _ = read_interval(text, self.kinds)
-        except NotationError as error:
-            part.report(error.wrong, error.allowed, error.meant)
-            return None
-        return interval
-
-    def schema(self) -> Schema:
-        """A text or number."""
-        return {"type": ["string", "number"]}
-
-
-@frozen
-class _Written:
-    """A claim before it is known what its numbers measure."""
-
-    measure: str
-    values: dict[str, Part]
-    origin: Origin
-    case: str = ""
-    reduction: Interval | None = None
-    source: str = ""
-    note: str = field(default="")
-
-
-CLAIM = Form(
-    _Written,
-    "a claim",
-    "What is said of a measure, per process or of its reduction.",
-    (
-        Entry(
-            "measure", Choice({name: name for name in CLAIM_MEASURES}), "what is claimed of", required=True, stand_in=""
-        ),
-        Entry("case", Text("the name of a case type"), "the case type; the subject if nothing is said", stand_in=""),
-        Entry("reduction", Said(SHARES), "by how much it is reduced, such as 80%"),
-        Entry("origin", one_of(Origin), "reported, sourced or assumed", required=True, stand_in=Origin.ASSUMED),
-        Entry("source", Text(), "who says so"),
-        Entry("note", Text(), "what else a reader should know"),
-    ),
-    others=Others("values", Untouched(SCALAR), lambda scope: scope.processes, "a process or key"),
-)
-
-
-def read_claim(part: Part, scope: Scope, subject: str) -> Claim | None:
-    """A claim."""
-    written = CLAIM.read(part, scope)
-    if written is None:
-        return None
-    if not written.values and not part.has("reduction"):
-        part.report_at_key("the claim says nothing", f"{listed(scope.processes)} with an amount, or reduction")
-    case = written.case or subject
-    if written.case and written.case not in scope.case_types:
-        part.child("case").report(
-            f"{short(written.case)} is not a case type",
-            listed(scope.case_types),
-            nearest(written.case, scope.case_types),
-        )
-    kinds = CLAIM_MEASURES.get(written.measure)
-    read = {} if kinds is None else {name: Said(kinds).read(child, scope) for name, child in written.values.items()}
-    values = {name: interval for name, interval in read.items() if interval is not None}
-    return Claim(written.measure, case, values, written.reduction, written.origin, written.source, written.note)

@@ -9,8 +9,9 @@ from typing import Any, Generic, Protocol, TypeVar
 from attrs import frozen
 
 from sim.scenario.document import short
+from sim.scenario.message import listed, told
 from sim.scenario.notation_error import nearest
-from sim.scenario.part import Part, listed
+from sim.scenario.part import Part
 from sim.scenario.scope import Scope
 from sim.scenario.value import Word
 
@@ -90,8 +91,8 @@ class Choice(Generic[T]):
         for known, meaning in self.words.items():
             if known.casefold() == " ".join(word.split()).casefold():
                 return meaning
-        told = short(word) if word == text else f"{short(word)} (parameter {text})"
-        part.report(f"{told} is not allowed here", listed(self.words), nearest(word, self.words))
+        shown = short(word) if word == text else told("{word} (parameter {text})", word=short(word), text=text)
+        part.report(told("{word} is not allowed here", word=shown), listed(self.words), nearest(word, self.words))
         return None
 
     def schema(self) -> Schema:

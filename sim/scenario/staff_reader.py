@@ -10,6 +10,7 @@ from sim.scenario.amount_reader import Whole
 from sim.scenario.calendar import CalendarRule, Horizon, Hours
 from sim.scenario.flow import Needs
 from sim.scenario.form import Entry, Form
+from sim.scenario.message import told
 from sim.scenario.part import Part
 from sim.scenario.quantity import Kind
 from sim.scenario.reader import Choice, Converted, ListOf, OneOrList, Schema, Text, one_of
@@ -104,7 +105,13 @@ class Shifts:
     def _check_overlap(self, part: Part, hours: Hours, shifts: list[Shift]) -> None:
         for shift in shifts:
             if hours.opens < shift.hours.closes and shift.hours.opens < hours.closes:
-                part.report_at_key(f"the shift {clock_text(hours)} overlaps the shift {clock_text(shift.hours)}")
+                part.report_at_key(
+                    told(
+                        "the shift {hours} overlaps the shift {other}",
+                        hours=clock_text(hours),
+                        other=clock_text(shift.hours),
+                    )
+                )
 
     def schema(self) -> Schema:
         """An object whose keys are hours."""

@@ -6,23 +6,25 @@ from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from sim.scenario.calendar import CalendarRule, Horizon
 from sim.scenario.case_reader import CASE, read_case, scope_with
 from sim.scenario.cases import CaseType
-from sim.scenario.claim import Claim
+from sim.scenario.claim_reader import CLAIM, read_claims
 from sim.scenario.construct_form import FLOW
 from sim.scenario.document import Document, short
 from sim.scenario.flow import Flow
 from sim.scenario.form import Entry, Form
+from sim.scenario.message import listed, told
 from sim.scenario.model import Scenario
 from sim.scenario.notation_error import nearest
 from sim.scenario.parameter_reader import PARAMETER, read_parameters
-from sim.scenario.part import Part, Sheet, listed
-from sim.scenario.process_reader import CLAIM, PROCESS, read_claim, read_process
+from sim.scenario.part import Part, Sheet
+from sim.scenario.process_reader import PROCESS, read_process
 from sim.scenario.reader import ByName, ListOf, Text
-from sim.scenario.scope import UNREAD_DAY, Names, Scope
+from sim.scenario.reform_reader import REFORM, WrittenReform, read_reform
+from sim.scenario.scope import UNREAD_DAY, Scope
 from sim.scenario.staff import Pool
 from sim.scenario.staff_reader import CALENDAR, HORIZON, POOL
 from sim.scenario.value import Value
@@ -40,6 +42,7 @@ SCENARIO: Form[Any] = Form(
         Entry("staff", ByName(POOL, "pools by name"), "pools of people by name", required=True),
         Entry("cases", ByName(CASE, "case types by name"), "case types by name", required=True),
         Entry("flows", ByName(FLOW, "flows by name"), "flows that several processes follow, by name"),
+        Entry("reforms", ByName(REFORM, "reforms by name"), "scenarios that take place in this house, by name"),
         Entry(
             "processes", ByName(PROCESS, "processes by name"), "processes by name, the baseline first", required=True
         ),
@@ -51,8 +54,18 @@ SCENARIO: Form[Any] = Form(
 )
 
 
-def read_structure(document: Document, name: str, folder: FilePath | None) -> tuple[Scenario, Names, Sheet]:
-    """The scenario in a document, as far as it can be made out, the names that were used, and what was found wrong."""
+@frozen
+class Structure:
+    """What could be made out of a document: the scenario, its reforms as written, and everything noted on the way."""
+
+    scenario: Scenario
+    reforms: dict[str, WrittenReform]
+    scope: Scope
+    sheet: Sheet
+
+
+def read_structure(document: Document, name: str, folder: FilePath | None) -> Structure:
+    """The scenario in a document, as far as it can be made out, and what was found wrong."""
     sheet = Sheet(document)
     for problem in document.problems:
         sheet.report(problem)
@@ -80,12 +93,12 @@ def read_structure(document: Document, name: str, folder: FilePath | None) -> tu
         processes={key: read_process(part, scope, key, cases) for key, part in processes.items()},
         baseline=_chosen(children.get("baseline"), tuple(processes), next(iter(processes), ""), "a process"),
         subject=subject,
-        claims=_read_claims(children, scope, subject),
         translations=_read_translations(children, scope),
         source=document.source,
         text=document.text,
     )
-    return scenario, scope.names, sheet
+    scenario = evolve(scenario, claims=read_claims(children.get("claims"), scope, scenario))
+    return Structure(scenario, _read_reforms(children, scope), scope, sheet)
 
 
 def _named(children: Mapping[str, Part], key: str, what: str) -> dict[str, Part]:
@@ -130,10 +143,9 @@ def _read_flows(children: Mapping[str, Part], cases: Mapping[str, CaseType], sco
     return {name: FLOW.read(part, shared) or () for name, part in (parts or {}).items()}
 
 
-def _read_claims(children: Mapping[str, Part], scope: Scope, subject: str) -> tuple[Claim, ...]:
-    parts = children["claims"].items("a list of claims") if "claims" in children else []
-    read = [read_claim(part, scope, subject) for part in parts or ()]
-    return tuple(claim for claim in read if claim is not None)
+def _read_reforms(children: Mapping[str, Part], scope: Scope) -> dict[str, WrittenReform]:
+    parts = children["reforms"].children("reforms by name") if "reforms" in children else {}
+    return {name: read_reform(part, scope) for name, part in (parts or {}).items()}
 
 
 def _read_translations(children: Mapping[str, Part], scope: Scope) -> dict[str, str]:
@@ -149,10 +161,12 @@ def _default_subject(cases: Mapping[str, CaseType]) -> str:
 
 def _chosen(part: Part | None, known: tuple[str, ...], default: str, what: str) -> str:
     """The name that a part gives, if it is known."""
-    text = part.text(f"the name of {what}") if part is not None else None
+    text = part.text(told("the name of {what}", what=told(what))) if part is not None else None
     if part is None or text is None or not known:
         return default
     if text not in known:
-        part.report(f"{short(text)} is not {what}", listed(known), nearest(text, known))
+        part.report(
+            told("{text} is not {what}", text=short(text), what=told(what)), listed(known), nearest(text, known)
+        )
         return default
     return text

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from sim.scenario.calendar import SECONDS_PER_DAY, Hours
 from sim.scenario.document import short
+from sim.scenario.message import told
 from sim.scenario.notation_error import nearest
 from sim.scenario.part import Part
 from sim.scenario.reader import ListOf, Schema
@@ -33,7 +34,10 @@ class Day:
         text = part.text("a date such as 2026-03-02")
         day = None if text is None else _day(text.strip())
         if text is not None and day is None:
-            part.report(f"{short(text)} is not a date", f"a date such as 2026-03-02, from {FIRST_YEAR} to {LAST_YEAR}")
+            part.report(
+                told("{text} is not a date", text=short(text)),
+                told("a date such as 2026-03-02, from {first} to {last}", first=FIRST_YEAR, last=LAST_YEAR),
+            )
         return day
 
     def schema(self) -> Schema:
@@ -43,7 +47,9 @@ class Day:
 
 @frozen
 class Moment:
-    """A date with or without a time of day; without, the place's opening time is meant."""
+    """A date with or without a time of day; without, the place's opening time is meant, or the whole day from 0:00."""
+
+    at_opening: bool = True
 
     def read(self, part: Part, scope: Scope) -> datetime | None:
         """The date and time."""
@@ -52,10 +58,13 @@ class Moment:
             return None
         words = text.replace("T", " ").split()
         day = _day(words[0])
-        seconds = scope.calendar.hours[0].opens if scope.calendar.hours else 0
+        seconds = scope.calendar.hours[0].opens if self.at_opening and scope.calendar.hours else 0
         at = timedelta(seconds=seconds) if len(words) == 1 else _clock(words[1])
         if day is None or at is None or len(words) > 2 or at >= timedelta(days=1):  # noqa: PLR2004
-            part.report(f"{short(text)} is not a moment", "a date, or a date and a time such as 2026-03-02 10:00")
+            part.report(
+                told("{text} is not a moment", text=short(text)),
+                "a date, or a date and a time such as 2026-03-02 10:00",
+            )
             return None
         return datetime.combine(day, time()) + at
 
@@ -75,7 +84,7 @@ class TimeOfDay:
         if text is None:
             return None
         if at is None or at >= timedelta(days=1):
-            part.report(f"{short(text)} is not a time of day", "a time of day such as 14:00")
+            part.report(told("{text} is not a time of day", text=short(text)), "a time of day such as 14:00")
             return None
         return time(at.seconds // 3600, at.seconds % 3600 // 60)
 
@@ -104,10 +113,14 @@ def read_stretch(part: Part, text: str) -> Hours | None:
     opens = None if found is None else _clock(found[1])
     closes = None if found is None else _clock(found[2])
     if opens is None or closes is None:
-        part.report(f"{short(text)} does not say from when to when", "hours such as 09:00-12:00, up to 24:00")
+        part.report(
+            told("{text} does not say from when to when", text=short(text)), "hours such as 09:00-12:00, up to 24:00"
+        )
         return None
     if opens >= closes:
-        part.report(f"{short(text)} does not end after it begins", "hours such as 09:00-12:00, within one day")
+        part.report(
+            told("{text} does not end after it begins", text=short(text)), "hours such as 09:00-12:00, within one day"
+        )
         return None
     return Hours(int(opens.total_seconds()), int(closes.total_seconds()))
 
@@ -131,7 +144,11 @@ class OpeningHours:
         for before, after in pairwise(stretches):
             if after.opens < before.closes:
                 part.report(
-                    f"{clock_text(after)} overlaps {clock_text(before)} or stands behind it",
+                    told(
+                        "{hours} overlaps {other} or stands behind it",
+                        hours=clock_text(after),
+                        other=clock_text(before),
+                    ),
                     "hours in the order of the clock",
                 )
         return stretches
@@ -163,7 +180,11 @@ class Weekdays:
         unknown = [end for end in ends if end not in WEEKDAYS]
         if unknown or len(ends) > 2:  # noqa: PLR2004
             meant = nearest(unknown[0], WEEKDAYS) if unknown else ""
-            part.report(f"{short(text)} is not a weekday", "mon, tue, wed, thu, fri, sat, sun, or mon-fri", meant)
+            part.report(
+                told("{text} is not a weekday", text=short(text)),
+                "mon, tue, wed, thu, fri, sat, sun, or mon-fri",
+                meant,
+            )
             return None
         first, last = WEEKDAYS.index(ends[0]), WEEKDAYS.index(ends[-1])
         return {(first + step) % 7 for step in range((last - first) % 7 + 1)}

@@ -7,6 +7,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from sim.scenario.message import told
 from sim.scenario.notation_error import NotationError
 from sim.scenario.units import GREATEST_NUMBER, LEAST_NUMBER, Unit, find_unit
 
@@ -78,7 +79,10 @@ def tokenize(text: str) -> tuple[Token, ...]:
         NotationError: the text is empty or too long, or holds a piece that no value has.
     """
     if len(text) > LONGEST_TEXT:
-        raise NotationError(f"the value is {len(text)} characters long", f"at most {LONGEST_TEXT:,} characters")
+        raise NotationError(
+            told("the value is {length} characters long", length=len(text)),
+            told("at most {most} characters", most=f"{LONGEST_TEXT:,}"),
+        )
     plain = text.translate(_WIDE)
     if not plain.strip():
         raise NotationError("the value is empty", "a value such as 12, 5%, 90 min or 8..14..20 min")
@@ -126,18 +130,22 @@ def _unit_token(text: str, position: int) -> Token | None:
 def _sign_token(text: str, position: int) -> Token:
     sign = _SIGN.match(text, position)
     if not sign:
-        raise NotationError(f"'{text[position]}' cannot stand in a value", "numbers, units, names and + - * / ( ) .. ±")
+        raise NotationError(
+            told("'{sign}' cannot stand in a value", sign=text[position]), "numbers, units, names and + - * / ( ) .. ±"
+        )
     if sign[0].startswith("...") or text[position] == "…":
-        raise NotationError(f"'{sign[0]}' has too many dots", "two dots between the ends of a range, as in 5..10 min")
+        raise NotationError(
+            told("'{sign}' has too many dots", sign=sign[0]), "two dots between the ends of a range, as in 5..10 min"
+        )
     return Token(Sort.SIGN, "±" if sign[0] in _PLUS_MINUS else sign[0], position, sign.end())
 
 
 def _number(digits: str) -> float:
     number = float(digits)
     if number > GREATEST_NUMBER:
-        raise NotationError(f"{_shortened(digits)} is too large", "numbers up to 1000000000000")
+        raise NotationError(told("{number} is too large", number=_shortened(digits)), "numbers up to 1000000000000")
     if 0 < number < LEAST_NUMBER:
-        raise NotationError(f"{_shortened(digits)} is too small", "zero, or a number nearer to one")
+        raise NotationError(told("{number} is too small", number=_shortened(digits)), "zero, or a number nearer to one")
     return number
 
 
@@ -149,15 +157,22 @@ def _refuse_other_notations(text: str, position: int) -> None:
     """Dates, times of day and program-like numbers, which would otherwise be read as sums or as unknown units."""
     date = _DATE.match(text, position)
     if date:
-        raise NotationError(f"{date[0]} is a date", "a number, an amount with its unit, or a distribution")
+        raise NotationError(
+            told("{text} is a date", text=date[0]), "a number, an amount with its unit, or a distribution"
+        )
     clock = _CLOCK.match(text, position)
     if clock:
-        raise NotationError(f"{clock[0]} is a time of day", "a duration such as 90 min or 1 h 30 min")
+        raise NotationError(told("{text} is a time of day", text=clock[0]), "a duration such as 90 min or 1 h 30 min")
     exponent = _EXPONENT.match(text, position)
     if exponent:
-        raise NotationError(f"{_shortened(exponent[0])} has an exponent", "the number written out, as in 1500 or 0.02")
+        raise NotationError(
+            told("{number} has an exponent", number=_shortened(exponent[0])),
+            "the number written out, as in 1500 or 0.02",
+        )
     grouped = _GROUPED.match(text, position)
     if grouped:
         raise NotationError(
-            f"{_shortened(grouped[0])} has an underscore", "digits alone, as in 1500", grouped[0].replace("_", "")
+            told("{number} has an underscore", number=_shortened(grouped[0])),
+            "digits alone, as in 1500",
+            grouped[0].replace("_", ""),
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import define, field
 
+from sim.scenario.count import Count
 from sim.scenario.flow import (
     Afterwards,
     Choose,
@@ -30,7 +31,7 @@ DEEPEST_FLOW = 100
 def flows_inside(construct: Construct) -> tuple[Flow, ...]:
     """The flows that are written inside a construct."""
     match construct:
-        case Step() | Wait() | WaitUntil() | Finish() | Follow():
+        case Step() | Wait() | WaitUntil() | Finish() | Follow() | Count():
             return ()
         case Parallel():
             return tuple(branch.body for branch in construct.branches)

@@ -7,6 +7,7 @@ from functools import partial
 
 from sim.scenario import construct_rule as rule
 from sim.scenario.amount_reader import COUNTS, SHARES, TIMES, Amount, Whole
+from sim.scenario.count import Count, ShareOf
 from sim.scenario.flow import Counting, Finish, Follow, Meeting, Only, Outcome, Per, Step, Wait, WaitUntil
 from sim.scenario.form import Entry, Form
 from sim.scenario.quantity import Kind
@@ -117,4 +118,14 @@ FOLLOW = Form(
     "a follow",
     "The case goes through a flow that is written under `flows`.",
     (name_entry("follow", "the name of the flow", "flow"),),
+)
+
+COUNT = Form(
+    Count,
+    "a count",
+    "Adds one to a tally of the case; takes no time.",
+    (
+        name_entry("count", "the name of the tally"),
+        Entry("share_of", one_of(ShareOf), "cases or items: told as the share of those that passed here"),
+    ),
 )

@@ -15,6 +15,7 @@ import yaml
 from attrs import define, field
 
 from sim.scenario.document import Data, Document, short
+from sim.scenario.message import told
 from sim.scenario.problem import Path, Place, Problem, ScenarioError, path_text
 from sim.scenario.yaml_words import in_plain_words
 
@@ -29,14 +30,14 @@ _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U000100
 def decode(content: bytes, source: str) -> str:
     """The text of a file. Raises `ScenarioError` if it is too large, or not UTF-8."""
     if len(content) > LARGEST_FILE:
-        raise _fatal(Place(source), f"the file is larger than {LARGEST_FILE // 1_000_000} MB")
+        raise _fatal(Place(source), told("the file is larger than {most} MB", most=LARGEST_FILE // 1_000_000))
     try:
         return content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = content[: error.start]
         line_start = before.rfind(b"\n") + 1
         place = Place(source, before.count(b"\n") + 1, len(before[line_start:].decode("utf-8")) + 1)
-        wrong = f"byte {content[error.start]:#04x} is not UTF-8 text"
+        wrong = told("byte {byte} is not UTF-8 text", byte=f"{content[error.start]:#04x}")
         raise _fatal(place, wrong, "save the file with the encoding UTF-8") from None
 
 
@@ -49,7 +50,9 @@ def read_yaml(text: str, source: str) -> Document:
     except yaml.MarkedYAMLError as error:
         raise ScenarioError((*building.problems, _in_plain_words(error, text, source))) from None
     except yaml.YAMLError as error:
-        raise ScenarioError((*building.problems, Problem(Place(source), "", f"this is not YAML: {error}"))) from None
+        raise ScenarioError(
+            (*building.problems, Problem(Place(source), "", told("this is not YAML: {message}", message=str(error))))
+        ) from None
     if building.is_lost:
         raise ScenarioError(tuple(building.problems))
     if building.data is None or building.data == "":
@@ -66,18 +69,20 @@ def _refuse_control_characters(text: str, source: str) -> None:
     if found:
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
-        raise _fatal(Place(source, line, column), f"the control character {ord(found[0]):#04x} is not text")
+        raise _fatal(
+            Place(source, line, column), told("the control character {code} is not text", code=f"{ord(found[0]):#04x}")
+        )
 
 
 def _in_plain_words(error: yaml.MarkedYAMLError, text: str, source: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     if mark is None:
-        return Problem(Place(source), "", f"this is not YAML: {error}")
+        return Problem(Place(source), "", told("this is not YAML: {message}", message=str(error)))
     lines = text.split("\n")
     line = lines[mark.line] if mark.line < len(lines) else ""
     wrong, allowed = in_plain_words(error.problem or "", line, mark.column)
     if error.context_mark is not None and error.context_mark.line != mark.line:
-        wrong += f" (it begins in line {error.context_mark.line + 1})"
+        wrong = told("{wrong} (it begins in line {line})", wrong=told(wrong), line=error.context_mark.line + 1)
     return Problem(Place(source, mark.line + 1, mark.column + 1), "", wrong, allowed)
 
 
@@ -120,7 +125,9 @@ class _Building:
 
     def _take(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self._lose(event, f"'*{event.anchor}' is an alias", "write the value itself, or a parameter")
+            self._lose(
+                event, told("'*{name}' is an alias", name=event.anchor), "write the value itself, or a parameter"
+            )
         else:
             self._refuse_extras(event)
         level = self._levels[-1] if self._levels else None
@@ -131,10 +138,12 @@ class _Building:
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor is not None:
-            self._report(event, f"'&{event.anchor}' is an anchor", "write the value itself, or a parameter")
+            self._report(
+                event, told("'&{name}' is an anchor", name=event.anchor), "write the value itself, or a parameter"
+            )
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._report(event, f"the tag {short(tag)} is not allowed", "values without tags")
+            self._report(event, told("the tag {tag} is not allowed", tag=short(tag)), "values without tags")
 
     def _take_key(self, event: Any, level: _Level) -> None:
         if not isinstance(event, yaml.ScalarEvent):
@@ -148,7 +157,7 @@ class _Building:
         if path in self.keys:
             level.ignored = True
             first = self.keys[path].line
-            wrong = f"the key {short(event.value)} is here twice (first in line {first})"
+            wrong = told("the key {key} is here twice (first in line {first})", key=short(event.value), first=first)
             self.problems.append(Problem(self._place(event), path_text(path), wrong, "each key once"))
         else:
             self.keys[path] = self._place(event)
@@ -191,7 +200,7 @@ class _Building:
 
     def _open(self, event: Any, path: Path, data: list[Data] | dict[str, Data]) -> None:
         if len(self._levels) >= DEEPEST:
-            wrong = f"the file is nested more than {DEEPEST} levels deep"
+            wrong = told("the file is nested more than {most} levels deep", most=DEEPEST)
             raise ScenarioError((*self.problems, Problem(self._place(event), "", wrong)))
         self._levels.append(_Level(path, data))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sim.scenario.document import short
+from sim.scenario.message import told
 
 # The C library and the Python one word their messages differently; each fragment fits both or stands for one.
 _COLON = (
@@ -39,8 +40,8 @@ def in_plain_words(message: str, line: str, column: int) -> tuple[str, str]:
     if "\t" in indentation:
         return "a tab is used for indentation", "use spaces"
     if "cannot start any token" in message and column < len(line):
-        return f"text cannot begin with {short(line[column])}", "put it in quotes"
+        return told("text cannot begin with {sign}", sign=short(line[column])), "put it in quotes"
     for fragment, words in _WORDS:
         if fragment in message:
             return words
-    return f"this is not YAML: {message}", ""
+    return told("this is not YAML: {message}", message=message), ""

@@ -82,7 +82,7 @@ def test_items_share_the_attributes_of_their_case():
     """All items of a case see its attribute."""
     value = Attribute("size", Kind.COUNT)
     items = draw(value, size=UNIFORM).of_items(4, 0, 3)
-    assert items.tolist() == [attributes(size=UNIFORM).of_case("size", 4)] * 3
+    assert items == [attributes(size=UNIFORM).of_case("size", 4)] * 3
 
 
 def test_words_as_attributes():
@@ -117,3 +117,30 @@ def test_numbers():
     assert own.constant is None
     assert own.of_case(0) == 4
     assert Sum([fixed, own]).of_case(0) == 7
+
+
+def test_a_case_draws_the_same_alone_and_among_its_neighbours():
+    """In whatever order cases ask, at whatever visit."""
+    draw = Draw(Exponential(60.0, Kind.DURATION), Source(1, 0), "a", Attributes({}, Source(1, 0), "visit"))
+    asked = [(200, 0), (3, 1), (64, 0), (63, 0), (201, 1), (3, 0)]
+    assert [draw.of_case(case, visit) for case, visit in asked] == [
+        draw.of_cases(case, 1, visit)[0] for case, visit in asked
+    ]
+
+
+def test_named_items_are_drawn_the_same_in_any_order():
+    """A number depends on case, item and visit alone, whichever of them are asked for first."""
+    asked = [(case, item, visit) for case in (0, 3, 64, 200) for item in (0, 1, 7) for visit in (0, 2)]
+    forward, backward = (Draw(UNIFORM, SOURCE, "s", attributes(), has_named_items=True) for _ in range(2))
+    numbers = {address: forward.of_items(address[0], address[1], 1, address[2])[0] for address in asked}
+    again = {address: backward.of_items(address[0], address[1], 1, address[2])[0] for address in reversed(asked)}
+    assert numbers == again
+    assert len(set(numbers.values())) == len(asked)
+
+
+def test_named_items_see_the_attributes_of_their_own_case():
+    """Where neighbouring cases are drawn together, each has its own attribute."""
+    own = Draw(Attribute("size", Kind.COUNT), SOURCE, "s", attributes(size=UNIFORM), has_named_items=True)
+    assert [own.of_items(case, 2, 1)[0] for case in (5, 70)] == [
+        attributes(size=UNIFORM).of_case("size", case) for case in (5, 70)
+    ]

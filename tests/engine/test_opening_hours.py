@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.engine.opening_hours import NEVER, AroundTheClock, OpeningHours, Workdays, opening_hours, shift_hours
-from sim.engine.simulate import day_after
 from sim.engine.staffing import common_hours
 from sim.scenario.calendar import SECONDS_PER_DAY, CalendarRule, Hours
+from sim.scenario.holidays import day_after
 
 OFFICE = CalendarRule(holidays="CN")
 LAST = 60

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 
 import pytest
+from attrs import evolve
 
 from sim.experiment.claims import MEASURES, check_claims, verdict
-from sim.experiment.comparison import Verdict
+from sim.experiment.comparison import Change, ClaimCheck, Verdict
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Estimate, estimate
 from sim.scenario.claim import Claim, Interval
@@ -40,6 +41,11 @@ INF, NAN = math.inf, math.nan
         (306, 306, 308, 0, NOT),
         (306, 306, 303, 0, NOT),
         (306, 306, 300, 7, HOLDS),
+        (10, 10, 10, 1, HOLDS),
+        (10, 10, 10, 1.1, OPEN),
+        (10, 10, 8, 2.5, OPEN),
+        (10, 10, 7, 2.5, NOT),
+        (0, 0, 0.1, 0.2, OPEN),
         (0.875, 0.875, 0.8759, 0, HOLDS),
         (0, 0, 0, 0, HOLDS),
         (0, 0, 0.001, 0, NOT),
@@ -47,7 +53,7 @@ INF, NAN = math.inf, math.nan
     ],
 )
 def test_verdict(low: float, high: float, mean: float, half: float, expected: Verdict):
-    """Within, outside, or neither; a single number may be rounded by half a percent."""
+    """Within, outside, or neither; a single number may be rounded by half a percent, its interval not be too wide."""
     assert verdict(Interval(low, high, ""), Estimate(mean, half, 5)) is expected
 
 
@@ -69,16 +75,37 @@ class TestCheck:
 
     def check(self, claim: Claim, old: list[float], new: list[float]) -> list[tuple[str, float, Verdict]]:
         """Process, result and verdict of each number of one claim."""
-        from attrs import evolve
-
-        series = {"old": {self.KEY: old}, "new": {self.KEY: new}}
-        estimates = {process: {self.KEY: estimate(own[self.KEY])} for process, own in series.items()}
-        checks = check_claims(evolve(self.SCENARIO, claims=(claim,)), series, estimates)
+        checks = self.checks(claim, {"old": old, "new": new})
         return [(found.process, found.result.mean, found.verdict) for found in checks]
+
+    def checks(self, claim: Claim, filings: dict[str, list[float]]) -> tuple[ClaimCheck, ...]:
+        """What becomes of a claim, with so many filings in each process."""
+        series = {process: {self.KEY: values} for process, values in filings.items()}
+        estimates = {process: {self.KEY: estimate(values)} for process, values in filings.items()}
+        return check_claims(evolve(self.SCENARIO, claims=(claim,)), series, estimates)
 
     def claim(self, values: dict[str, Interval], reduction: Interval | None = None) -> Claim:
         """A claim about filings."""
         return Claim("filings", "project", values, reduction, Origin.REPORTED)
+
+    def increase(self, interval: Interval) -> Claim:
+        """A claim that there are more filings."""
+        return Claim("filings", "project", {}, None, Origin.REPORTED, increase=interval)
+
+    def test_an_increase_is_the_mirror_of_a_reduction(self):
+        """Half as many again in every replication; what is less increases by less than nothing."""
+        claim = self.increase(Interval(0.5, 0.5, "50%"))
+        assert self.check(claim, [8, 4, 2], [12, 6, 3]) == [("", 0.5, HOLDS)]
+        assert self.check(claim, [8, 4, 2], [4, 2, 1]) == [("", -0.5, NOT)]
+
+    def test_a_change_names_its_process_where_there_are_several(self):
+        """Two new processes: each with its name."""
+        claim = self.claim({}, Interval(0.5, 0.5, "50%"))
+        checks = self.checks(claim, {"old": [4, 4], "new": [2, 2], "newer": [1, 1]})
+        assert [(check.process, check.change, check.result.mean) for check in checks] == [
+            ("new", Change.REDUCTION, 0.5),
+            ("newer", Change.REDUCTION, 0.75),
+        ]
 
     def test_each_number_on_its_own(self):
         """One may hold and another not."""

@@ -100,9 +100,16 @@ class TestTwoCases:
         assert TWO_CASES.measured.lead_times["visit"].tolist() == [240 * MINUTES, 280 * MINUTES]
 
     def test_everything_in_the_catalogue_is_measured(self):
-        """Except capacity, which is a property of many runs."""
+        """Except what many runs or a hall have, adoption, told where not all adopt, and what files count."""
         measured = {key for key, _ in TWO_CASES.measured.values}
-        assert measured == set(Measure) - {Measure.CAPACITY_PER_WORKDAY}
+        counted = {key for key in Measure if key.subject is Subject.TALLY}
+        elsewhere = {
+            Measure.CAPACITY_PER_WORKDAY,
+            Measure.ADOPTED,
+            Measure.STAFF_EFFORT_PER_WORKDAY,
+            Measure.APPLICANT_EFFORT_PER_WORKDAY,
+        }
+        assert measured == set(Measure) - elsewhere - counted
 
 
 def test_nobody_came():
@@ -260,7 +267,7 @@ def test_measures_have_one_name_each():
     """Keys are unique, and every measure is about something."""
     keys = [member.key for member in Measure]
     assert len(set(keys)) == len(keys)
-    assert {member.subject for member in Measure} == {Subject.CASE_TYPE, Subject.POOL}
+    assert {member.subject for member in Measure} == {Subject.CASE_TYPE, Subject.POOL, Subject.TALLY}
 
 
 def test_measuring_twice_gives_the_same():

@@ -8,6 +8,7 @@ from reports.document import Abreast, Branch, Document, Tree
 from reports.flow_tree import flow_branches
 from reports.phrase import LANGUAGES, Voice
 from reports.terminal import render_text
+from sim.scenario.count import Count, ShareOf
 from sim.scenario.flow import (
     Afterwards,
     At,
@@ -28,6 +29,7 @@ from sim.scenario.flow import (
     Repeat,
     Revoke,
     Step,
+    Stopwatch,
     Trip,
     UntilPassed,
     Wait,
@@ -57,6 +59,10 @@ FLOW = (
     Repeat("ask", (CHECK,), Constant(3.0), HALF, 5),
     UntilPassed(Per.ITEM, (CHECK,), Constant(40.0), 3, (Finish(Outcome.GRANTED),)),
     Batch("round", (CHECK,), Constant(5.0), HOUR, Counting.OPEN_HOURS, Meeting(1, time(9, 30)), "zone"),
+    Count("lapsed"),
+    Count("late", ShareOf.CASES),
+    Count("missing", ShareOf.ITEMS),
+    Stopwatch("days closed", (CHECK,)),
     Trip("hall", HOUR, (At("window", (CHECK,)),)),
     Afterwards("inspection", (Revoke((Follow("the old way"),)),), Constant(15.0, Kind.WORKDAYS)),
 )

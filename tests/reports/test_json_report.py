@@ -8,7 +8,8 @@ import pytest
 from attrs import evolve
 from made_comparison import made_comparison
 
-from reports.json_report import json_report, json_text, write_json
+from reports.json_file import write_json
+from reports.json_report import json_report, json_text
 from sim.measure.catalogue import PATH, Measure
 
 
@@ -78,7 +79,7 @@ def test_writing_replaces_the_file_and_leaves_nothing_beside(tmp_path):
     target = tmp_path / "report.json"
     target.write_text("old")
     target.chmod(0o600)
-    write_json(made_comparison(), target)
+    write_json(json_report(made_comparison()), target)
     assert json.loads(target.read_text(encoding="utf-8"))["format"] == 1
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
@@ -87,10 +88,10 @@ def test_writing_replaces_the_file_and_leaves_nothing_beside(tmp_path):
 def test_a_target_that_cannot_be_written_is_an_error(tmp_path):
     """Nothing is created on the way to a folder that is not there."""
     with pytest.raises(OSError, match="absent"):
-        write_json(made_comparison(), tmp_path / "absent" / "report.json")
+        write_json(json_report(made_comparison()), tmp_path / "absent" / "report.json")
 
 
 def test_a_dash_is_standard_output(capfdbinary):
     """For pipes: UTF-8, and nothing else on it."""
-    write_json(made_comparison(), "-")
+    write_json(json_report(made_comparison()), "-")
     assert json.loads(capfdbinary.readouterr().out.decode("utf-8"))["scenario"]["name"] == "change-of-name"

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from reports import flow_words, phrase, scenario_words, words
+from reports import flow_words, hall_words, phrase, scenario_words, trace_words, words
 from reports.phrase import Phrase, Voice
+from reports.spoken_notation import in_notation
 from sim.experiment.claims import MEASURES as CLAIM_MEASURES
 from sim.experiment.comparison import Verdict
 from sim.measure.catalogue import Measure
+from sim.scenario.count import ShareOf
 from sim.scenario.flow import Counting, Only, Order, Outcome, Per
 from sim.scenario.parameter import Origin
 from sim.scenario.staff import AtClosing, ServiceOrder
@@ -18,8 +20,16 @@ from sim.scenario.value import Comparison
 SAME_IN_BOTH = {
     "FOLLOW",
     "THEN",
+    "ALSO",
     "ATTRIBUTE",
     "DAYS_AND_HOURS",
+    "MOMENT",
+    "LABELLED",
+    "AND_THEN",
+    "COMMA",
+    "COLON",
+    "FULL_STOP",
+    "TIMES_OVER",
     "COMPARISONS.LESS",
     "COMPARISONS.AT_MOST",
     "COMPARISONS.MORE",
@@ -28,7 +38,7 @@ SAME_IN_BOTH = {
 
 
 def phrases() -> Iterator[tuple[str, Phrase]]:
-    for module in (words, flow_words, scenario_words):
+    for module in (words, flow_words, hall_words, scenario_words, trace_words):
         for name, value in vars(module).items():
             if isinstance(value, Phrase):
                 yield name, value
@@ -64,6 +74,7 @@ def gaps(text: str) -> set[str]:
         (flow_words.ONLY, Only),
         (flow_words.COUNTED, Counting),
         (flow_words.OUTCOMES, Outcome),
+        (flow_words.SHARE_OF, ShareOf),
         (flow_words.UNTIL_PASSED, Per),
         (flow_words.COMPARISONS, Comparison),
         (scenario_words.AT_CLOSING, AtClosing),
@@ -86,9 +97,21 @@ def test_scenario_names_are_translated_where_there_is_a_translation():
     chinese = Voice("zh", translations)
     assert chinese.name("fire safety") == "消防"
     assert chinese.name("review fire safety") == "审查消防"
-    assert chinese.name("review {item}") == "审查{item}"
+    assert chinese.name("review {item}") == "审查{事项}"
     assert chinese.name("nothing") == "nothing"
     assert Voice("en", translations).name("fire safety") == "fire safety"
+
+
+def test_values_are_spoken_by_the_names_in_them():
+    """Attributes and words by their Chinese; a function is not taken for a unit."""
+    chinese = Voice("zh", {"need": "需要之日", "inside": "区内"})
+    assert in_notation("min(25, need / 2 min)", chinese) == "min(25,\u00a0需要之日\u00a0/\u00a02\u00a0分钟)"
+    assert in_notation("one of inside 70% out 30%", chinese) == "one\u00a0of\u00a0区内\u00a070%\u00a0out\u00a030%"
+
+
+def test_quotation_marks_inside_others_are_single():
+    """A title may quote the proper name of a service."""
+    assert Voice("zh", {"Eye": "评标“青e见”"}).quoted("Eye") == "“评标‘青e见’”"
 
 
 def test_what_is_filled_in_is_not_read_as_a_gap():

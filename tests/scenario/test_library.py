@@ -70,7 +70,7 @@ def test_a_shipped_name_is_not_hidden_by_a_folder(tmp_path, monkeypatch):
 def test_an_unknown_name_is_told_with_those_that_are_known():
     """And with what was probably meant."""
     told = refusal("special-equipement")
-    assert told.startswith("'special-equipement'  there is no such scenario; shipped scenarios: construction-start")
+    assert told.startswith("'special-equipement'  there is no such scenario; shipped scenarios: bid-evaluation")
     assert told.endswith("did you mean special-equipment?")
 
 

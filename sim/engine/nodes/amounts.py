@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from sim.engine.draws import Draw, WholeDraws, whole
+from sim.engine.draws import Draw, WholeDraws, whole_amount
 from sim.engine.token import NO_ITEM, Token
 
 
@@ -58,13 +58,15 @@ class Duration:
 
     def _of_item(self, token: Token, item: int) -> int:
         visit = self._visits.next(token, item)
-        if visit:
-            return int(whole(self._draw.of_items(token.number, item, 1, visit))[0])
+        if visit or self._draw.has_named_items:
+            return whole_amount(self._draw.of_items(token.number, item, 1, visit)[0])
         blocks = token.case.blocks
         block = blocks.get(self._block)
         if block is None:
             count = max(token.case.item_count, item + 1)
-            block = blocks[self._block] = whole(self._draw.of_items(token.number, 0, count)).tolist()
+            block = blocks[self._block] = [
+                whole_amount(amount) for amount in self._draw.of_items(token.number, 0, count)
+            ]
         return block[item]
 
 
@@ -96,13 +98,13 @@ class Chance:
 
     def _of_item(self, token: Token, item: int) -> float:
         visit = self._visits.next(token, item)
-        if visit:
-            return float(self._uniform.of_items(token.number, item, 1, visit)[0])
+        if visit or self._uniform.has_named_items:
+            return self._uniform.of_items(token.number, item, 1, visit)[0]
         blocks = token.case.chances
         block = blocks.get(self._block)
         if block is None:
             count = max(token.case.item_count, item + 1)
-            block = blocks[self._block] = self._uniform.of_items(token.number, 0, count).tolist()
+            block = blocks[self._block] = self._uniform.of_items(token.number, 0, count)
         return block[item]
 
     def _share_of(self, token: Token) -> float:

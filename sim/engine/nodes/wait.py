@@ -80,7 +80,7 @@ class Elapse:
             return self._draw.constant
         if token.item != NO_ITEM:
             visit = self._visits.next(token, token.item)
-            return float(self._draw.of_items(token.number, token.item, 1, visit)[0])
+            return self._draw.of_items(token.number, token.item, 1, visit)[0]
         return self._draw.of_case(token.number, self._visits.next(token, NO_ITEM))
 
 

@@ -1,0 +1,126 @@
+"""The report of what each reform of a hall contributes to what all of them save."""
+
+from __future__ import annotations
+
+from reports import hall_words, words
+from reports.assumptions import overrides_text
+from reports.document import Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone
+from reports.phrase import Language, Phrase, Voice, voice_for
+from reports.quantities import MINUS, Shown, estimate_text, is_certain, share_text, size_text
+from reports.run_report import horizon_text
+from sim.experiment.gains import GAINED, Gain, Gains
+from sim.measure.catalogue import Measure
+from sim.measure.estimate import Estimate
+
+_TITLES: dict[Measure, Phrase] = {
+    Measure.STAFF_EFFORT_PER_WORKDAY: hall_words.STAFF_SAVED,
+    Measure.APPLICANT_EFFORT_PER_WORKDAY: hall_words.APPLICANT_SAVED,
+}
+
+
+def gains_report(gains: Gains, language: Language) -> Document:
+    """The answer, and a table per thing saved: each reform alone, and its part of all."""
+    voice = voice_for(gains.scenario, language)
+    circumstances = " · ".join((_circumstances(gains, voice), horizon_text(gains.scenario, voice)))
+    head = [Paragraph(circumstances, Tone.QUIET)]
+    if gains.scenario.overrides:
+        set_values = overrides_text(gains.scenario, voice)
+        head.append(Paragraph(voice.say(words.ABOUT_OVERRIDES, overrides=set_values), Tone.QUIET))
+    head.append(Paragraph(_answer(gains, voice), Tone.STRONG))
+    if gains.replications == 1:
+        head.append(Paragraph(voice.say(words.ONE_REPLICATION), Tone.WARNING, mark="!"))
+    head.append(_reading(gains, voice))
+    sections = [
+        Section(voice.say(_TITLES[measure]), (_table(gains, column, voice),), aside=voice.say(hall_words.GAINS_ASIDE))
+        for column, measure in enumerate(GAINED)
+    ]
+    notes = [voice.say(hall_words.SHAPLEY_NOTE)]
+    if any(estimate.mean < 0 for estimate in _estimates(gains)):
+        notes.insert(0, voice.say(hall_words.NEGATIVE_NOTE))
+    told = (Paragraph(note, Tone.QUIET) for note in notes)
+    sections[-1] = Section(sections[-1].title, (*sections[-1].blocks, *told), sections[-1].aside)
+    return Document(voice.name(gains.scenario.title), tuple(head), tuple(sections))
+
+
+def _reading(gains: Gains, voice: Voice) -> Paragraph:
+    """How the numbers are to be read."""
+    told = [voice.say(words.CONFIDENCE, confidence=f"{gains.together[0].confidence:.0%}")]
+    if any(is_certain(estimate) for estimate in _estimates(gains)):
+        told.append(voice.say(words.CERTAIN))
+    return Paragraph((" " if voice.language == "en" else "").join(told), Tone.QUIET)
+
+
+def _estimates(gains: Gains) -> list[Estimate]:
+    by_reform = [estimate for gain in gains.by_reform.values() for estimate in (*gain.alone, *gain.part)]
+    return [*by_reform, *gains.together]
+
+
+def _circumstances(gains: Gains, voice: Voice) -> str:
+    return voice.say(
+        hall_words.GAINS_HEAD, reforms=len(gains.by_reform), replications=f"{gains.replications:,}", seed=gains.seed
+    )
+
+
+def _answer(gains: Gains, voice: Voice) -> str:
+    staff, applicant = (_saved(total, voice) for total in gains.together)
+    gaps = {"reforms": len(gains.by_reform), "staff": staff, "applicant": applicant}
+    first = max(gains.by_reform, key=lambda name: gains.by_reform[name].part[0].mean)
+    share = _share(gains.by_reform[first].part[0], gains.together[0])
+    title = voice.quoted(gains.scenario.reforms[first].title)
+    if len(gains.by_reform) == 1:
+        return voice.say(hall_words.GAINS_ANSWER_ONE, first=title, staff=staff, applicant=applicant)
+    if not share:
+        return voice.say(hall_words.GAINS_ANSWER_PLAIN, **gaps)
+    return voice.say(hall_words.GAINS_ANSWER, **gaps, first=title, share=share)
+
+
+def _saved(total: Estimate, voice: Voice) -> str:
+    written = estimate_text if total.mean < 0 else size_text
+    return written(total, Shown.WORK, voice.language)
+
+
+def _table(gains: Gains, column: int, voice: Voice) -> Table:
+    total = gains.together[column]
+    rows = [_row(gains, name, gain, column, voice) for name, gain in gains.by_reform.items()]
+    rows.append(
+        Row(
+            (
+                Cell(voice.say(hall_words.TOGETHER)),
+                Cell(""),
+                Cell(estimate_text(total, Shown.WORK, voice.language)),
+                Cell(_share(total, total)),
+            )
+        )
+    )
+    columns = (
+        Column(voice.say(hall_words.REFORM), Holds.WORDS),
+        Column(voice.say(hall_words.ALONE)),
+        Column(voice.say(hall_words.SHARE_OF_ALL)),
+        Column(""),
+    )
+    return Table(columns, tuple(rows))
+
+
+def _row(gains: Gains, name: str, gain: Gain, column: int, voice: Voice) -> Row:
+    alone, part = gain.alone[column], gain.part[column]
+    tone = Tone.GOOD if part.mean - _half(part) > 0 else Tone.BAD if part.mean + _half(part) < 0 else Tone.QUIET
+    return Row(
+        (
+            Cell(voice.name(gains.scenario.reforms[name].title)),
+            Cell(estimate_text(alone, Shown.WORK, voice.language)),
+            Cell(estimate_text(part, Shown.WORK, voice.language), tone),
+            Cell(_share(part, gains.together[column]), tone),
+        )
+    )
+
+
+def _half(estimate: Estimate) -> float:
+    return estimate.half_width if estimate.half_width == estimate.half_width else float("inf")
+
+
+def _share(part: Estimate, total: Estimate) -> str:
+    """The part as a share of all that is saved; nothing where nothing is saved in all."""
+    if not total.mean > 0:
+        return ""
+    share = round(part.mean / total.mean, 4)
+    return share_text(share) if share >= 0 else f"{MINUS}{share_text(-share)}"

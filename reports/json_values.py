@@ -1,0 +1,82 @@
+"""What several JSON results have in common: numbers, estimates, parameters, the scenario."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from sim.measure.estimate import Difference, Estimate
+from sim.scenario.model import Scenario
+from sim.scenario.parameter import Parameter
+from sim.scenario.tallies import stopwatches, tallies
+
+
+def scenario_json(scenario: Scenario) -> dict[str, Any]:
+    """Which scenario it was, and what was set from outside."""
+    horizon = scenario.horizon
+    return {
+        "name": scenario.name,
+        "title": scenario.title,
+        "about": scenario.about,
+        "source": scenario.source,
+        "baseline": scenario.baseline,
+        "subject": scenario.subject,
+        "overrides": [{"path": path, "value": value} for path, value in scenario.overrides],
+        "counts": {
+            name: {"case_type": tally.case_type, "share_of": tally.share_of.value if tally.share_of else None}
+            for name, tally in tallies(scenario).items()
+        },
+        "stopwatches": {name: {"case_type": case_type} for name, case_type in stopwatches(scenario).items()},
+        "horizon": {
+            "start": horizon.start.isoformat(),
+            "warm_up": horizon.warm_up,
+            "length": horizon.length,
+            "run_out": horizon.run_out,
+        },
+    }
+
+
+def parameter_json(parameter: Parameter, changed: frozenset[str]) -> dict[str, Any]:
+    """A parameter and whether it was set from outside."""
+    limits = parameter.range
+    return {
+        "name": parameter.name,
+        "value": parameter.text,
+        "origin": parameter.origin.value,
+        "range": None
+        if limits is None
+        else {"low": number_json(limits.low), "high": number_json(limits.high), "text": limits.text},
+        "choices": list(parameter.choices),
+        "source": parameter.source,
+        "note": parameter.note,
+        "overridden": parameter.name in changed,
+    }
+
+
+def estimate_json(estimate: Estimate) -> dict[str, Any]:
+    """An estimate; what is not known is null."""
+    return {
+        "mean": number_json(estimate.mean),
+        "half_width": number_json(estimate.half_width),
+        "n": estimate.n,
+        "confidence": estimate.confidence,
+    }
+
+
+def difference_json(difference: Difference) -> dict[str, Any]:
+    """A paired difference, and whether its interval leaves out zero."""
+    return {
+        **estimate_json(difference.estimate),
+        "ratio": number_json(difference.ratio),
+        "variance_removed": number_json(difference.variance_removed),
+        "is_shown": difference.is_shown,
+    }
+
+
+def number_json(number: float) -> float | str | None:
+    """JSON knows neither NaN nor infinity."""
+    if math.isnan(number):
+        return None
+    if math.isinf(number):
+        return "inf" if number > 0 else "-inf"
+    return float(number)

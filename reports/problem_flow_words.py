@@ -1,0 +1,151 @@
+"""The Chinese of what can be wrong with cases, people, flows, claims and reforms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+FLOWS: Mapping[str, str] = {
+    # Cases.
+    "more cases come in a working day than can be simulated": "每个工作日到件过多,无法模拟",
+    "at most {most} per workday": "最多 {most} per workday",
+    "with no time between them, cases never stop coming": "间隔为零,到件将无休无止",
+    "nobody ever comes at this rate": "按此频率永远无人到来",
+    "the shares add up to {total}": "各比例合计为 {total}",
+    "shares of a day's cases that add up to 1": "各时段到件比例合计须为 1",
+    "the item {name} is there {count} times": "事项{name}出现了 {count} 次",
+    "each item once": "每个事项只写一次",
+    "{name} cannot be the name of an attribute": "{name}不能作为属性名",
+    "letters, digits and _": "只能用字母、数字和 _",
+    "{name} is the name of a parameter": "{name}已是参数名",
+    "another name for the attribute": "请给属性另起名称",
+    "{name} is not a case type": "{name}不是办件类型",
+    "{day} is before the horizon starts": "{day} 早于模拟开始日期",
+    # People and hours.
+    "the shift {shift} is outside the opening hours": "班次 {shift} 超出开放时间",
+    "the shift {hours} overlaps the shift {other}": "班次 {hours} 与 {other} 重叠",
+    "people of a case refuse nobody": "办件自有的人员不会拒绝办理",
+    "pause or finish": "可用:pause 或 finish",
+    "the public holidays of {year} are not known": "{year} 年的法定节假日安排尚不可知",
+    "list its days off under `closed` and its make-up workdays under `opened`, "
+    "and add `years: [{year}]` to the calendar": (
+        "请在日历中用 `closed` 列出该年放假日,用 `opened` 列出调休上班日,并加上 `years: [{year}]`"
+    ),
+    "somebody of {name} is held here by `at` and does the work of steps without `by`": (
+        "{name}中已有一人被 `at` 占用,不写 `by` 的环节由其办理"
+    ),
+    "no `by`, or other people": "不写 `by`,或换其他人员",
+    "people of a case, such as {name}, work one at a time": "办件自有的人员(如{name})每次只能一人办理",
+    "one of them": "只写一人",
+    "{count} of {name} are needed, but there are never more than {greatest}": (
+        "需要 {count} 名{name},但任何时候都不超过 {greatest} 名"
+    ),
+    "a greater count of {name}, or fewer people here": "增加 {name} 的 count,或减少此处人数",
+    "{pool} is there twice": "{pool}写了两次",
+    "there is no pool {name}": "没有人员组{name}",
+    # Flows.
+    "the flow leads back to itself: {circle}": "子流程循环引用:{circle}",
+    "flows that come to an end": "子流程须有终点",
+    "flows follow each other more than {most} constructs deep": "子流程层层引用超过 {most} 层",
+    "fewer flows inside each other": "减少子流程的嵌套",
+    "no process follows this flow": "没有流程用到这个子流程",
+    "there is no flow {flow}": "没有子流程{flow}",
+    "nobody does the step {step}": "环节{step}无人办理",
+    "`by: POOL`, or the step inside `at: POOL`, whose person does it": (
+        "写 `by: 人员组`,或把环节放进 `at: 人员组`,由被占用的人办理"
+    ),
+    "nothing says what happens to what fails": "没有写明未通过的如何处理",
+    "`fails` inside `until_passed`, or `choose` with a chance": "`fails` 须写在 `until_passed` 里;或用 `choose` 写概率",
+    "nothing has passed or failed here": "此处尚无通过与未通过之分",
+    "`only` inside `until_passed`": "`only` 须写在 `until_passed` 里",
+    "the decision cannot be revoked here, before it is made": "决定尚未作出,此处不能撤销",
+    "`revoke` inside `afterwards`": "`revoke` 须写在 `afterwards` 里",
+    "cases of type {case_type} have no attribute {name}": "{case_type}类办件没有属性{name}",
+    "attributes: {known}": "可用属性:{known}",
+    "{name} is in two branches side by side, which would share its random numbers": (
+        "{name}出现在两个并行分支中,会共用同一组随机数"
+    ),
+    "another name, or a `stream` of its own": "另起名称,或各写自己的 `stream`",
+    "{braced} in {name} stands for nothing": "{name}中的 {braced} 没有所指",
+    "{item}, the name of the item": "只能写 {item},代表事项名称",
+    "{{item}} in {name} stands for nothing here": "{name}中的 {{item}} 在此没有所指",
+    "{item} inside `each`, in a case whose items have names": "{item} 须写在 `each` 里,且办件的事项有名称",
+    "the items of {case_type} have no names": "{case_type}的事项没有名称",
+    "`each: item`, or `items: [names]` in the case type": "写 `each: item`,或在办件类型中写 `items: [名称]`",
+    "these wait for each other: {circle}": "以下事项互相等待:{circle}",
+    "an order without circles": "先后顺序不得循环",
+    "there is no item {name}": "没有事项{name}",
+    "this loop never ends": "重复没有尽头",
+    "this loop never ends: what is in here always fails": "重复没有尽头:这里的内容总是不通过",
+    "a chance under 100%, or `at_most`": "概率须小于 100%,或写 `at_most`",
+    "`fails` under 100%, or `at_most`": "`fails` 须小于 100%,或写 `at_most`",
+    "nothing in here can fail": "这里没有可能不通过的内容",
+    "a step with `fails`, the chance that it must be corrected": "至少有一个环节写 `fails`(须补正的概率)",
+    "the cases of a batch go through it as one and cannot part here": "同批办件一起办理,此处不能分开",
+    "inside `batch`: step, wait, at, follow": "`batch` 里可用:step、wait、at、follow",
+    "the cases of a batch go through it as one": "同批办件一起办理",
+    "a step for what failed behind the batch": "把针对未通过者的环节写在合批之后",
+    "there is no batch around this step": "这个环节不在合批之内",
+    "case or item; `per: batch` inside `batch`": "写 case 或 item;`per: batch` 只能用在 `batch` 里",
+    "the chances add up to {total}%": "各概率合计为 {total}%",
+    "chances up to 100% in all": "合计不得超过 100%",
+    "{attribute} is never {word}": "{attribute} 不会是{word}",
+    "it is not said how these working days are counted": "没有写明这里的工作日如何计算",
+    "counting: open hours, or counting: legal days": (
+        "写 counting: open hours(开放时间)或 counting: legal days(法定工作日)"
+    ),
+    "legal days are whole working days": "法定工作日只能是整日",
+    "'by' is missing in a trip": "跑动缺少“by”",
+    "there are several applicants: {applicants}": "申请人有多个:{applicants}",
+    "nobody is there to make this trip": "没有人可以跑动",
+    "`by`, or a pool with `per: case` or `role: applicant`": (
+        "写 `by`,或设一个带 `per: case` 或 `role: applicant` 的人员组"
+    ),
+    "nothing says what cases of type {case_type} do in this process": "没有写明{case_type}类办件在此流程中如何办理",
+    "`{case_type}: [flow]` here, or `flow` in the case type": "在此写 `{case_type}: [...]`,或在办件类型中写 `flow`",
+    "the baseline is the process of all who do not use another one": "基准流程就是未采用其他流程者所走的流程",
+    "`adoption` in another process": "`adoption` 应写在其他流程中",
+    # Names.
+    "another name": "请另起名称",
+    "another name, or the same kind": "另起名称,或改为同一类的量",
+    "nothing in the file uses this parameter": "文件中没有用到这个参数",
+    "{name} has a meaning of its own in {owner}": "{name}在{owner}中另有含义",
+    "nothing in the file is called {name}": "文件中没有叫{name}的",
+    "{name} is of another kind here than in {owner}": "此处的 {name} 与{owner}中的不是同一类的量",
+    # Counts, stopwatches and claims.
+    "no share": "不是占比",
+    "a share of {of}": "占{of}的比例",
+    "cases": "办件",
+    "items": "事项",
+    "counted": "计数",
+    "timed": "计时",
+    "{name} is {done} of cases of type {owner} and of type {other}": "{name}同时对{owner}类和{other}类办件{done}",
+    "another name for each case type": "每种办件类型各用一个名称",
+    "{name} is {here} here and {elsewhere} elsewhere": "{name}在此处{here},在别处{elsewhere}",
+    "the same `share_of` wherever the name is counted": "同名计数的 `share_of` 须一致",
+    "nothing in the file is counted as {name}": "文件中没有名为{name}的计数",
+    "nothing in the file is timed as {name}": "文件中没有名为{name}的计时",
+    "{processes} with an amount, or reduction, or increase": "写 {processes} 的量,或写 reduction,或写 increase",
+    "the claim says nothing": "这条说法没有内容",
+    "'reduction' and 'increase' exclude each other": "“reduction”与“increase”不能同时写",
+    "one of the two": "只写其中一个",
+    "there is no parameter {name}": "没有参数{name}",
+    "{name} is of cases of type {own}": "{name}属于{own}类办件",
+    # Reforms of a hall.
+    "the scenario {scenario} has working days of another length": "场景{scenario}的每日开放时长不同",
+    "{pool} comes with another reform too": "{pool}也由另一项改革带来",
+    "people: {{{pool}: one of the hall's {staff}}}": "写 people: {{{pool}: 大厅的 {staff} 之一}}",
+    "only some of the people called {pool} are people of the hall": "名为{pool}的人员只有一部分属于大厅",
+    "one pool for all: {named}": "全部换成同一个人员组:{named}",
+    "the scenario {scenario} has no process {process}": "场景{scenario}没有流程{process}",
+    "nobody is called {pool}": "没有叫{pool}的人员组",
+    "nobody is called {pool} in {scenario}": "{scenario}中没有叫{pool}的人员组",
+    "the scenario {scenario} is a hall itself": "场景{scenario}本身就是大厅",
+    "{case} is not one of its case types": "{case}不是其办件类型",
+    "the case type {name} is there already": "办件类型{name}已经存在",
+    "case types of different names": "办件类型不得重名",
+    "the flow {name} is there already": "子流程{name}已经存在",
+    "flows of different names": "子流程不得重名",
+    "{name} is counted or timed of {owner} already": "{owner}已有名为{name}的计数或计时",
+    "counts and stopwatches of different names": "计数和计时不得重名",
+    "{step} needs {count} of {pool} at once": "{step}需要同时有 {count} 名{pool}",
+}

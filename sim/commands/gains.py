@@ -1,0 +1,33 @@
+"""`onething gains`: what each reform of a hall contributes."""
+
+from __future__ import annotations
+
+from sim.commands.options import Jobs, Lang, NameOrFile, Overrides, Replications, Seed, cores, language
+from sim.commands.output import BAD_INPUT, fail, progress, write
+from sim.scenario.message import told
+
+
+def gains(
+    name: NameOrFile = "hall",
+    /,
+    *,
+    overrides: Overrides = None,
+    replications: Replications = 5,
+    seed: Seed = 1,
+    lang: Lang = None,
+    jobs: Jobs = None,
+) -> None:
+    """Tell which reform of a hall saves how much, alone and as its part of what all of them save together."""
+    from sim.scenario.load import load
+
+    scenario = load(name, overrides or [])
+    from reports.gains_report import gains_report
+    from sim.experiment.gains import gains as gained
+    from sim.experiment.gains import reforms_on
+
+    if not reforms_on(scenario):
+        wrong = "{name}: there are no reforms that are switched on; gains is for halls, such as the one called hall"
+        fail(told(wrong, name=name), BAD_INPUT)
+    with progress() as watched:
+        found = gained(scenario, seed=seed, replications=replications, jobs=cores(jobs), progress=watched)
+    write(gains_report(found, language(lang)))

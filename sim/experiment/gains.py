@@ -1,0 +1,145 @@
+"""Gains: what each reform of a hall adds to what all of them save together.
+
+The Shapley value of a reform is the mean of what it adds over all orders in which the reforms may come (Shapley, A
+Value for n-Person Games, 1953). Every replication takes one random order and its reverse: that is unbiased, and exact
+where reforms affect each other in pairs at most, because each of two is then first in one order and last in the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import numpy as np
+from attrs import frozen
+
+from sim.engine.simulate import simulate
+from sim.experiment.workers import Progress, run_each
+from sim.measure.burden import WHOLE_HOUSE
+from sim.measure.catalogue import Measure
+from sim.measure.estimate import Estimate, estimate
+from sim.measure.measure import measure
+from sim.scenario.composition import with_reforms
+from sim.scenario.model import Scenario
+
+GAINED = (Measure.STAFF_EFFORT_PER_WORKDAY, Measure.APPLICANT_EFFORT_PER_WORKDAY)
+"""What is gained: seconds of effort a working day that are not needed any more."""
+
+Amounts = tuple[float, ...]
+
+
+@frozen
+class Gain:
+    """Savings of one reform, in the order of `GAINED`: if it is the only one, and as its part of all."""
+
+    alone: tuple[Estimate, ...]
+    part: tuple[Estimate, ...]
+
+
+@frozen
+class Gains:
+    """Savings of a hall's reforms, in seconds a working day; savings below zero are costs."""
+
+    scenario: Scenario
+    process: str
+    seed: int
+    replications: int
+    by_reform: dict[str, Gain]
+    together: tuple[Estimate, ...]
+
+
+Cost = Callable[[frozenset[str]], Amounts]
+"""What is needed, in seconds a working day, if these reforms are switched on and no other."""
+
+
+@frozen
+class Savings:
+    """Savings in one replication, per reform and in the order of `GAINED`."""
+
+    alone: dict[str, Amounts]
+    part: dict[str, Amounts]
+    together: Amounts
+
+
+def gains(
+    scenario: Scenario, *, seed: int, replications: int, jobs: int = 1, progress: Progress | None = None
+) -> Gains:
+    """What the reforms of a hall save, each alone, all together, and each as its part of all.
+
+    Depends on scenario, seed and number of replications alone. Only reforms that are switched on are looked at.
+    Raises `ValueError` for a scenario without reforms that are switched on.
+    """
+    if not reforms_on(scenario):
+        raise ValueError("the scenario has no reforms that are switched on")
+    results = run_each(partial(_savings, scenario, seed), replications, jobs, progress)
+    names = reforms_on(scenario)
+    return Gains(
+        scenario,
+        _process(scenario),
+        seed,
+        replications,
+        {
+            name: Gain(
+                _estimates([result.alone[name] for result in results]),
+                _estimates([result.part[name] for result in results]),
+            )
+            for name in names
+        },
+        _estimates([result.together for result in results]),
+    )
+
+
+def reforms_on(scenario: Scenario) -> tuple[str, ...]:
+    """The reforms that are switched on, in the order of the file."""
+    return tuple(name for name, reform in scenario.reforms.items() if reform.is_on)
+
+
+def _process(scenario: Scenario) -> str:
+    return next(name for name in scenario.processes if name != scenario.baseline)
+
+
+def _estimates(rows: Sequence[Amounts]) -> tuple[Estimate, ...]:
+    return tuple(estimate(list(column)) for column in zip(*rows, strict=True))
+
+
+def savings(order: Sequence[str], cost: Cost) -> Savings:
+    """What reforms save that come in an order and in its reverse; asks the cost of the same reforms once only."""
+    known: dict[frozenset[str], Amounts] = {}
+
+    def looked_up(switched_on: frozenset[str]) -> Amounts:
+        if switched_on not in known:
+            known[switched_on] = cost(switched_on)
+        return known[switched_on]
+
+    nothing = looked_up(frozenset())
+    alone = {name: _less(nothing, looked_up(frozenset({name}))) for name in order}
+    added = [_added(way, looked_up) for way in (order, order[::-1])]
+    part = {name: tuple(np.mean([way[name] for way in added], axis=0).tolist()) for name in order}
+    return Savings(alone, part, _less(nothing, looked_up(frozenset(order))))
+
+
+def _savings(scenario: Scenario, seed: int, number: int) -> Savings:
+    """One replication: the hall with no reform, with each alone, and with more and more of them in two orders."""
+    names = reforms_on(scenario)
+    order = [names[index] for index in np.random.default_rng([seed, number]).permutation(len(names))]
+    return savings(order, lambda switched_on: _cost(scenario, switched_on, seed, number))
+
+
+def _added(order: Sequence[str], cost: Cost) -> dict[str, Amounts]:
+    """What each reform saves when it comes after those before it."""
+    added = {}
+    for position, name in enumerate(order):
+        before = frozenset(order[:position])
+        added[name] = _less(cost(before), cost(before | {name}))
+    return added
+
+
+def _less(before: Amounts, after: Amounts) -> Amounts:
+    return tuple(old - new for old, new in zip(before, after, strict=True))
+
+
+def _cost(scenario: Scenario, switched_on: frozenset[str], seed: int, number: int) -> Amounts:
+    process = _process(scenario)
+    reformed = with_reforms(scenario, switched_on)
+    values = measure(reformed, process, simulate(reformed, process, seed, number)).values
+    return tuple(values[gained, WHOLE_HOUSE] for gained in GAINED)
