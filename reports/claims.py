@@ -74,10 +74,11 @@ def _name(claim: Claim, scenario: Scenario, voice: Voice) -> str:
 
 
 def _remarks(claim: Claim, scenario: Scenario, voice: Voice) -> Iterator[str]:
-    """On which assumed parameters the result rests, and what else is to be known."""
-    assumed = [name for name in claim.rests_on if scenario.parameters[name].origin is Origin.ASSUMED]
-    if assumed:
-        yield voice.say(words.RESTS_ON, parameters=voice.in_a_row(voice.name(name) for name in assumed))
+    """On which assumed parameters the result rests, if that is said, and what else is to be known."""
+    if claim.rests_on is not None:
+        assumed = [name for name in claim.rests_on if scenario.parameters[name].origin is Origin.ASSUMED]
+        named = voice.in_a_row(voice.name(name) for name in assumed)
+        yield voice.say(words.RESTS_ON, parameters=named) if assumed else voice.say(words.RESTS_ON_NONE)
     if claim.note:
         yield voice.name(claim.note)
 

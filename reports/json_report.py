@@ -43,8 +43,8 @@ def json_report(comparison: Comparison) -> dict[str, Any]:
         faster: process -> an estimate of the share of cases that are through earlier than in the baseline.
         claims: a list of `measure`, `case_type`, `process` (null for the change of the only process that is compared),
             `change` (`reduction`, `increase` or null), `said` (`low`, `high`, `text`), `origin`, `source`, `note`,
-            `rests_on` (names of parameters), `result` (an estimate), `verdict` (`holds`, `does not hold`,
-            `cannot be said`).
+            `rests_on` (names of parameters; null if it is not said), `result` (an estimate), `verdict` (`holds`,
+            `does not hold`, `cannot be said`).
         overloads: a list of `process`, `pool`, `load` (hours asked for over hours there).
         bottlenecks: a list of `process`, `case_type`, `pool`.
         warnings: a list of `place`, `where`, `wrong`, `allowed`: what reading the scenario found doubtful.
@@ -127,7 +127,7 @@ def _claim(check: ClaimCheck) -> dict[str, Any]:
         "origin": claim.origin.value,
         "source": claim.source,
         "note": claim.note,
-        "rests_on": list(claim.rests_on),
+        "rests_on": None if claim.rests_on is None else list(claim.rests_on),
         "result": estimate_json(check.result),
         "verdict": check.verdict.value,
     }

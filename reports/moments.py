@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date as Date  # noqa: N812 - a method says dates in words
+from datetime import timedelta
 
 from attrs import frozen
 
@@ -18,10 +19,10 @@ NO_BREAK = "\u00a0"
 class Calendar:
     """The days of a simulation as they are written. Years are written where they are not that of the first day."""
 
-    first_day: date
+    first_day: Date
     voice: Voice
 
-    def date_of(self, day: int) -> date:
+    def date_of(self, day: int) -> Date:
         """The date of a day, counted from the first one."""
         return self.first_day + timedelta(days=day)
 
@@ -29,14 +30,19 @@ class Calendar:
         """`Thu`."""
         return self.voice.say(scenario_words.WEEKDAYS[self.date_of(day).weekday()])
 
+    def date(self, day: int) -> str:
+        """`5 Mar`."""
+        on = self.date_of(day)
+        month = self.voice.say(trace_words.MONTHS[on.month - 1])
+        if on.year == self.first_day.year:
+            said = self.voice.say(trace_words.DATE, day=on.day, month=month)
+        else:
+            said = self.voice.say(trace_words.DATE_OF_YEAR, day=on.day, month=month, year=on.year)
+        return said.replace(" ", NO_BREAK)
+
     def day(self, day: int) -> str:
         """`Thu 5 Mar`."""
-        on = self.date_of(day)
-        phrase = trace_words.DAY if on.year == self.first_day.year else trace_words.DAY_OF_YEAR
-        gaps = {"day": on.day, "month": self.voice.say(trace_words.MONTHS[on.month - 1])}
-        if phrase is trace_words.DAY_OF_YEAR:
-            gaps["year"] = on.year
-        return self.voice.say(phrase, weekday=self.weekday(day), **gaps).replace(" ", NO_BREAK)
+        return self.voice.say(trace_words.DAY, weekday=self.weekday(day), date=self.date(day)).replace(" ", NO_BREAK)
 
     def time(self, second: int) -> str:
         """`10:14`."""
@@ -44,5 +50,11 @@ class Calendar:
 
     def moment(self, second: int) -> str:
         """`Thu 5 Mar 10:14`."""
-        said = self.voice.say(trace_words.MOMENT, day=self.day(second // SECONDS_PER_DAY), time=self.time(second))
-        return said.replace(" ", NO_BREAK)
+        return self._at(self.day(second // SECONDS_PER_DAY), second)
+
+    def brief_moment(self, second: int) -> str:
+        """`5 Mar 10:14`, for tables."""
+        return self._at(self.date(second // SECONDS_PER_DAY), second)
+
+    def _at(self, day: str, second: int) -> str:
+        return self.voice.say(trace_words.MOMENT, day=day, time=self.time(second)).replace(" ", NO_BREAK)

@@ -30,7 +30,7 @@ KEYS: Mapping[str, str] = {
     "by how much it is reduced, such as 80%": "减少多少,如 80%",
     "by how much it is increased, such as 50%": "增加多少,如 50%",
     "who says so": "说法的出处",
-    "parameters on which the result depends": "结果所依据的参数",
+    "parameters on which the result depends; [] if on none": "结果所依据的参数;不依据任何参数则写[]",
     # Calendar, horizon, staff.
     "weekdays that are open, such as mon-fri": "开放的星期,如 mon-fri",
     "opening hours, such as [09:00-12:00, 13:30-17:00], or around the clock": (

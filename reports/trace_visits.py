@@ -51,7 +51,7 @@ def _row(visit: Visit, calendar: Calendar) -> Row:
         (
             Cell(_what(visit, voice), Tone.QUIET if visit.kind in _UNPRODUCTIVE else Tone.PLAIN),
             Cell(_by(visit, voice), Tone.QUIET),
-            Cell(calendar.moment(begin) if is_begun else NOTHING),
+            Cell(calendar.brief_moment(begin) if is_begun else NOTHING),
             Cell(_end(visit, begin, calendar)),
             Cell(amount_text(visit.spent, Shown.ELAPSED if is_elapsed else Shown.WORK, voice.language)),
         )
@@ -67,7 +67,7 @@ def _end(visit: Visit, begin: int, calendar: Calendar) -> str:
         return calendar.voice.say(words.NOT_OVER)
     if visit.finished // SECONDS_PER_DAY == begin // SECONDS_PER_DAY:
         return calendar.time(visit.finished)
-    return calendar.moment(visit.finished)
+    return calendar.brief_moment(visit.finished)
 
 
 def _what(visit: Visit, voice: Voice) -> str:

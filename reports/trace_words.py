@@ -19,8 +19,9 @@ MONTHS = (
     Phrase("Nov", "11月"),
     Phrase("Dec", "12月"),
 )
-DAY = Phrase("{weekday} {day} {month}", "{month}{day}日 {weekday}")
-DAY_OF_YEAR = Phrase("{weekday} {day} {month} {year}", "{year}年{month}{day}日 {weekday}")
+DATE = Phrase("{day} {month}", "{month}{day}日")
+DATE_OF_YEAR = Phrase("{day} {month} {year}", "{year}年{month}{day}日")
+DAY = Phrase("{weekday} {date}", "{date} {weekday}")
 MOMENT = Phrase("{day} {time}", "{day} {time}")
 DAYS_FROM_TO = Phrase("{first} – {last}", "{first}至{last}")
 

@@ -21,7 +21,7 @@ class Claim:
     """What is said of a measure, per process (`values`) or of its change from the baseline (a share).
 
     `reduction` is by how much it becomes less, `increase` by how much more. `rests_on` are the parameters on which
-    the result depends.
+    the result depends: none if it follows from the flow alone, None if nothing is said of it.
     """
 
     measure: str
@@ -32,4 +32,4 @@ class Claim:
     source: str = ""
     note: str = ""
     increase: Interval | None = None
-    rests_on: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] | None = None

@@ -98,6 +98,20 @@ class ParameterName:
 
 
 @frozen
+class RestsOn:
+    """Names of parameters, or one alone; an empty list says that there are none."""
+
+    def read(self, part: Part, scope: Scope) -> tuple[str, ...] | None:
+        """The names that could be read."""
+        return () if part.data == [] else _NAMES.read(part, scope)
+
+    def schema(self) -> Schema:
+        """A name, or an array of names that may be empty."""
+        name = ParameterName().schema()
+        return {"anyOf": [name, {"type": "array", "items": name}]}
+
+
+@frozen
 class _Written:
     """A claim before it is known what its numbers measure."""
 
@@ -109,10 +123,11 @@ class _Written:
     increase: Interval | None = None
     source: str = ""
     note: str = ""
-    rests_on: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] | None = None
 
 
 _KNOWN = Choice({name: name for name in CLAIM_MEASURES})
+_NAMES = OneOrList(ParameterName(), "a list of parameters")
 
 CLAIM = Form(
     _Written,
@@ -126,7 +141,7 @@ CLAIM = Form(
         Entry("origin", one_of(Origin), "reported, sourced or assumed", required=True, stand_in=Origin.ASSUMED),
         Entry("source", Text(), "who says so"),
         Entry("note", Text(), "what else a reader should know"),
-        Entry("rests_on", OneOrList(ParameterName(), "a list of parameters"), "parameters on which the result depends"),
+        Entry("rests_on", RestsOn(), "parameters on which the result depends; [] if on none"),
     ),
     others=Others("values", Untouched(SCALAR), lambda scope: scope.processes, "a process or key"),
 )

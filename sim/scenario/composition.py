@@ -282,6 +282,6 @@ def _claims(brought: Scenario, cases: tuple[str, ...], baseline: str, own_names:
     for claim in brought.claims:
         if claim.case_type in cases and claim.measure not in OF_THE_HOUSE:
             values = {baseline if name == brought.baseline else name: value for name, value in claim.values.items()}
-            rests_on = tuple(own_names[name] for name in claim.rests_on)
+            rests_on = None if claim.rests_on is None else tuple(own_names[name] for name in claim.rests_on)
             claims.append(evolve(claim, values=values, rests_on=rests_on))
     return claims

@@ -45,7 +45,7 @@ processes:
 claims:
   - {measure: count of lapsed, reduction: 100%, rests_on: [forgets, officers], note: so far, origin: assumed}
   - {measure: count of papers, increase: 100%, rests_on: officers, origin: assumed}
-  - {measure: total of papers, new: 4, origin: assumed}
+  - {measure: total of papers, new: 4, rests_on: [], origin: assumed}
   - {measure: time of closed, old: 3 days, origin: assumed}
   - {measure: count of visits, old: 1, origin: assumed}
 chinese: {lapsed: 到期失效, closed: 停业, papers: 材料份数, parts: 部件, forgets: 忘记, visits: 来访, so far: 暂且}
@@ -97,19 +97,22 @@ def test_nothing_counted_no_section():
 
 @pytest.mark.parametrize("width", [80, 120])
 def test_claims_tell_on_what_they_rest(comparison, width):
-    """Those of the parameters that are assumed, and the note, below the numbers; nothing where none is assumed."""
+    """Those of the parameters that are assumed, or that none is, and the note; nothing where nothing is said of it."""
     told = lines(render_text(run_report(comparison, "en"), width=width))
     first = told.index("lapsed, share · assumed")
-    assert told[first + 1 : first + 9] == [
+    assert told[first + 1 : first + 11] == [
         "reduction 100% 100% ✓ holds",
         "rests on forgets (assumed)",
         "so far",
         "papers, number a case · assumed",
         "increase 100% 100% ✓ holds",
+        "rests on no assumption",  # on a number that is reported
         "papers, in all · assumed",
         "new 4 4 ✓ holds",
+        "rests on no assumption",  # on the flow alone
         "closed, time a case · assumed",
     ]
+    assert sum("no assumption" in line for line in told) == 2
     assert any(line.startswith("visits, number a case · visit ·") for line in told)
 
 
@@ -119,6 +122,7 @@ def test_claims_in_chinese(comparison):
     assert "到期失效,占比 · 假定" in told
     assert "依据:忘记(假定)" in told
     assert "暂且" in told
+    assert told.count("不依赖假定") == 2
     assert "增加 100% 100% ✓ 成立" in told
 
 
@@ -140,6 +144,7 @@ def test_json(comparison):
     assert told["scenario"]["stopwatches"] == {"closed": {"case_type": "permit"}}
     assert told["processes"]["old"]["measures"]["stopwatch"]["closed"]["mean"] == 3 * 86_400
     assert told["differences"]["new"]["tally_share"]["lapsed"]["mean"] == -1
-    first, second, *_ = told["claims"]
+    first, second, third, fourth, *_ = told["claims"]
+    assert (third["rests_on"], fourth["rests_on"]) == ([], None)
     assert (first["change"], first["rests_on"], first["process"]) == ("reduction", ["forgets", "officers"], None)
     assert (second["change"], second["said"]) == ("increase", {"low": 1.0, "high": 1.0, "text": "100%"})

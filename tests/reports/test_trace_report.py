@@ -80,8 +80,8 @@ def test_the_answer_and_the_steps():
         "“By wire” is through on Thu 5 Mar 15:25, after 25 min; “On paper” is through on Fri 6 Mar 15:35, after 24.6 h."
     )
     assert answer in lines
-    assert "write × 3        clerk   Thu 5 Mar 15:00  Fri 6 Mar 14:30     6 h" in lines
-    assert "way back: hall   clerk   Fri 6 Mar 15:05            15:35  30 min" in lines
+    assert "write × 3        clerk   5 Mar 15:00  6 Mar 14:30     6 h" in lines
+    assert "way back: hall   clerk   6 Mar 15:05        15:35  30 min" in lines
 
 
 def test_in_chinese_the_axis_stands_above_its_hours():

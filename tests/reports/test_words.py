@@ -23,6 +23,7 @@ SAME_IN_BOTH = {
     "ALSO",
     "ATTRIBUTE",
     "DAYS_AND_HOURS",
+    "DAY",
     "MOMENT",
     "LABELLED",
     "AND_THEN",

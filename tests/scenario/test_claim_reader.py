@@ -92,7 +92,8 @@ def test_what_a_claim_rests_on():
     """One parameter, several, or nothing said."""
     assert claim("measure: trips, old: 1, rests_on: forgets").rests_on == ("forgets",)
     assert claim("measure: trips, old: 1, rests_on: [forgets, officers]").rests_on == ("forgets", "officers")
-    assert claim("measure: trips, old: 1").rests_on == ()
+    assert claim("measure: trips, old: 1, rests_on: []").rests_on == ()
+    assert claim("measure: trips, old: 1").rests_on is None
 
 
 def test_what_is_counted_and_timed_is_known_by_name():
