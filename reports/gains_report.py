@@ -122,5 +122,5 @@ def _share(part: Estimate, total: Estimate) -> str:
     """The part as a share of all that is saved; nothing where nothing is saved in all."""
     if not total.mean > 0:
         return ""
-    share = round(part.mean / total.mean, 4)
+    share = round(part.mean / total.mean, 3) + 0.0  # never a negative zero
     return share_text(share) if share >= 0 else f"{MINUS}{share_text(-share)}"
