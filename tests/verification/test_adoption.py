@@ -21,6 +21,8 @@ from sim.scenario.load import load, load_text
 from sim.scenario.model import Scenario
 from tests.told import clock
 
+pytestmark = pytest.mark.slow
+
 SEEDS = (1, 7)
 BEFORE = ", from: 2020-01-01"
 """A date long before everything: no shortcut is taken, both flows are there."""

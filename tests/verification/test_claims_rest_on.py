@@ -26,6 +26,8 @@ from sim.scenario.problem import ScenarioError
 from sim.scenario.spelling import spell
 from sim.scenario.value import Constant
 
+pytestmark = pytest.mark.slow
+
 SEED = 1
 
 SHORTER = {

@@ -23,6 +23,8 @@ from sim.scenario.load import load
 from sim.scenario.model import Scenario
 from sim.scenario.whose_people import flow_by
 
+pytestmark = pytest.mark.slow
+
 SEED = 1
 SHORT = ("horizon.warm_up=5 workdays", "horizon.length=20 workdays", "horizon.run_out=60 workdays")
 REFORMS = [summary.name for summary in shipped() if summary.name != "hall"]

@@ -14,6 +14,8 @@ from sim.experiment.comparison import Verdict
 from sim.measure.frame import CASE, FINISHED, STARTED
 from sim.scenario.load import load
 
+pytestmark = pytest.mark.slow
+
 BID = "bid-evaluation"
 PROCESSES = ("old", "new")
 MEMBERS = ("go to the room", "come for the tenderer")

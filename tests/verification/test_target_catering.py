@@ -13,6 +13,8 @@ from sim.experiment.compare import compare
 from sim.measure.catalogue import Measure
 from sim.scenario.load import load
 
+pytestmark = pytest.mark.slow
+
 CONSTANT = (
     "calendar.days=mon-sun",
     "calendar.hours=around the clock",

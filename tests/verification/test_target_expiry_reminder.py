@@ -17,6 +17,8 @@ from sim.experiment.comparison import Verdict
 from sim.measure.frame import CASE, FINISHED, STARTED
 from sim.scenario.load import load, load_text
 
+pytestmark = pytest.mark.slow
+
 EXPIRY = "expiry-reminder"
 PROCESSES = ("old", "new")
 FORGETS = {"old": 0.15, "new": 0.08}

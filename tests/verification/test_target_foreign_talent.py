@@ -14,6 +14,8 @@ from sim.measure.catalogue import Measure
 from sim.measure.estimate import difference
 from sim.scenario.load import load
 
+pytestmark = pytest.mark.slow
+
 BY_ARRIVAL = ("staff.window.order=arrival", "staff.officer.order=arrival")
 TALENT = "talent"
 EVERYDAY = "everyday"

@@ -18,6 +18,8 @@ from sim.experiment.comparison import Verdict
 from sim.measure.frame import CASE, FINISHED, STARTED, WORK
 from sim.scenario.load import load
 
+pytestmark = pytest.mark.slow
+
 BRIEFINGS = "policy-briefings"
 FIRMS, SESSIONS, EVERY, YEAR = 400, 25, 2, 250
 DAY, WORKDAY = 86_400, 23_400

@@ -14,6 +14,8 @@ from told import Told
 from sim.measure.catalogue import Measure
 from sim.scenario.load import load
 
+pytestmark = pytest.mark.slow
+
 ITEMS = ("housing", "fire protection", "urban management")
 JOINT = "review jointly"
 NO_COMMENTS = ("comments=0%", "comments_joint=0%")

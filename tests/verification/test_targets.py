@@ -18,6 +18,8 @@ from sim.measure.measure import measure
 from sim.scenario.load import load, load_text
 from sim.scenario.model import Scenario
 
+pytestmark = pytest.mark.slow
+
 SPECIAL = "special-equipment"
 CONSTRUCTION = "construction-start"
 SEED = 7
