@@ -8,14 +8,16 @@ from functools import cached_property
 from attrs import define
 
 from reports import break_even_words as own
-from reports import words
+from reports import doubt_words, words
 from reports.document import Paragraph, Tone
 from reports.phrase import Voice
 from reports.quantities import difference_of, estimate_text, share_text, shown_of, size_text
 from reports.spoken_notation import in_notation
 from sim.experiment.break_even import BreakEven, Crossing
+from sim.experiment.comparison import Strain
 from sim.experiment.paired_runs import Point
 from sim.measure.catalogue import Better, Unit
+from sim.measure.enough import CONSIDERABLE
 from sim.scenario.spelling import spell_amount
 
 
@@ -75,6 +77,9 @@ def answer(told: Told) -> Iterator[Paragraph]:
     """The answer, what the scenario takes the parameter to be, and doubts."""
     for number, text in enumerate(_answer(told)):
         yield Paragraph(text, Tone.STRONG, mark="·" if number else "")
+    greatest = max((point.unfinished for point in told.found.points if point.unfinished > 0), default=0.0)
+    if greatest >= CONSIDERABLE:
+        yield Paragraph(told.voice.say(doubt_words.FINISHED_ONLY, share=share_text(greatest)), Tone.STRONG)
     yield Paragraph(_present(told), Tone.PLAIN)
     yield from (Paragraph(text, Tone.WARNING, mark="!") for text in _doubts(told))
 
@@ -211,13 +216,15 @@ def _doubts(told: Told) -> Iterator[str]:
     found, voice = told.found, told.voice
     if found.hidden:
         yield voice.say(own.HIDDEN, numbers=voice.listed(told.number(x) for x in found.hidden))
-    overloaded = sorted({(over.process, over.pool) for point in found.points for over in point.overloads})
-    for process, pool in overloaded:
-        numbers = told.numbers(
-            [point for point in found.points if any((o.process, o.pool) == (process, pool) for o in point.overloads)]
-        )
+    strained: dict[tuple[str, str, bool], list[Point]] = {}
+    for point in found.points:
+        for over in point.overloads:
+            key = over.process, over.pool, over.strain is Strain.AT_THE_LIMIT
+            strained.setdefault(key, []).append(point)
+    for process, pool, is_at_the_limit in sorted(strained):
+        numbers = told.numbers(strained[process, pool, is_at_the_limit])
         yield voice.say(
-            own.OVERLOADED,
+            doubt_words.AT_THE_LIMIT_AT if is_at_the_limit else own.OVERLOADED,
             process=told.title(process),
             pool=voice.name(pool),
             parameter=told.parameter,

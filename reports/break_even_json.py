@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reports.assumptions import overridden
+from reports.doubts_json import overload_json
 from reports.json_values import difference_json, estimate_json, number_json, parameter_json, scenario_json
 from sim import __version__
 from sim.experiment.break_even import BreakEven, Crossing
@@ -74,8 +75,5 @@ def _point(point: Point) -> dict[str, Any]:
         "new": estimate_json(point.new),
         "difference": difference_json(point.difference),
         "unfinished": number_json(point.unfinished),
-        "overloads": [
-            {"process": overload.process, "pool": overload.pool, "load": number_json(overload.load)}
-            for overload in point.overloads
-        ],
+        "overloads": [overload_json(overload) for overload in point.overloads],
     }

@@ -24,11 +24,10 @@ from reports.document import (
     Tick,
     Tone,
 )
-from reports.paired_table import tone_of
+from reports.paired_table import change_of, tone_of
 from reports.phrase import Language, voice_for
 from reports.quantities import (
     amount_text,
-    change_text,
     difference_of,
     difference_text,
     estimate_text,
@@ -37,7 +36,7 @@ from reports.quantities import (
 )
 from sim.experiment.break_even import BreakEven
 from sim.experiment.paired_runs import Point
-from sim.measure.catalogue import Better, Unit
+from sim.measure.catalogue import Better
 from sim.measure.estimate import CONFIDENCE
 
 
@@ -101,7 +100,7 @@ def _row(told: Told, point: Point) -> Row:
     measure, language = told.found.question.measure, told.voice.language
     shown = shown_of(measure)
     tone = tone_of(point.difference, measure)
-    change = "" if measure.unit is Unit.SHARE else change_text(point.difference.ratio)
+    change = change_of(point.difference, measure)
     return Row(
         (
             Cell(told.number(point.x)),

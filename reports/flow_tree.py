@@ -47,7 +47,7 @@ def _branch(construct: Construct, voice: Voice) -> Branch:  # noqa: C901, PLR091
     say, name = voice.say, voice.name
     match construct:
         case Step():
-            return Branch(name(construct.name), _said(_of_step(construct, voice)))
+            return Branch(name(construct.name), _said(_of_step(construct, voice)), _given_up(construct, voice))
         case Wait():
             return Branch(name(construct.name), _said(_of_wait(construct, voice)))
         case WaitUntil():
@@ -76,7 +76,8 @@ def _branch(construct: Construct, voice: Voice) -> Branch:  # noqa: C901, PLR091
             one_way = say(words.ONE_WAY, takes=_value(construct.takes, voice))
             return Branch(say(words.TRIP, place=name(construct.name)), one_way, flow_branches(construct.body, voice))
         case At():
-            return Branch(say(words.AT, pool=name(construct.pool)), "", flow_branches(construct.body, voice))
+            children = flow_branches(construct.body, voice) + _given_up(construct, voice)
+            return Branch(say(words.AT, pool=name(construct.pool)), _said(_patience(construct, voice)), children)
         case Afterwards():
             return Branch(
                 say(words.AFTERWARDS, name=name(construct.name)),
@@ -119,12 +120,26 @@ def _of_step(step: Step, voice: Voice) -> Iterator[str]:
         yield voice.say(words.ONE_FILING if one else words.FILINGS, count=_value(step.filings, voice))
     if step.fails is not None:
         yield voice.say(words.FAILS, chance=_value(step.fails, voice))
+    yield from _patience(step, voice)
     if step.accepts:
         yield voice.say(words.CLOCK_STARTS)
     if step.decides:
         yield voice.say(words.DECIDES)
     if step.department:
         yield voice.name(step.department)
+
+
+def _patience(queued: Step | At, voice: Voice) -> Iterator[str]:
+    if queued.patience is not None:
+        yield voice.say(words.PATIENCE, time=_value(queued.patience, voice))
+        if queued.counting is not Counting.CALENDAR_TIME:
+            yield voice.say(words.COUNTED[queued.counting])
+
+
+def _given_up(queued: Step | At, voice: Voice) -> tuple[Branch, ...]:
+    if not queued.otherwise:
+        return ()
+    return (Branch(voice.say(words.GIVEN_UP), children=flow_branches(queued.otherwise, voice)),)
 
 
 def _of_wait(wait: Wait, voice: Voice) -> Iterator[str]:

@@ -5,20 +5,23 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from reports import hall_words, words
+from reports import doubt_words, hall_words, words
 from reports.answer import warnings
 from reports.assumptions import assumptions, overrides_text
 from reports.claims import claims
 from reports.document import Block, Document, Paragraph, Section, Tone
+from reports.headline import is_hardly_any
 from reports.others import others
 from reports.paired_table import Group, Line, other_processes, paired_tables
 from reports.phrase import Language, Phrase, Voice, voice_for
-from reports.quantities import Shown, amount_text, estimate_text, saving_text, shown_of, size_text
+from reports.precision_text import precision_text
+from reports.quantities import Shown, amount_text, estimate_text, saving_text, share_text, shown_of, size_text
 from reports.run_report import horizon_text, processes_table, reading
 from reports.throughput import staff
 from sim.experiment.comparison import Comparison
 from sim.measure.burden import WHOLE_HOUSE
 from sim.measure.catalogue import Measure
+from sim.measure.enough import CONSIDERABLE
 from sim.measure.estimate import Difference
 
 _HOURS = (
@@ -29,6 +32,13 @@ _TOPICS = (
     (Measure.STAFF_EFFORT_PER_WORKDAY, hall_words.STAFF_WORK, hall_words.STAFF_THING),
     (Measure.APPLICANT_EFFORT_PER_WORKDAY, hall_words.APPLICANT_WORK, hall_words.APPLICANT_THING),
 )
+_GAPS = {
+    hall_words.SAVES: "savings",
+    hall_words.COSTS: "costs",
+    doubt_words.HARDLY: "things",
+    hall_words.NO_DIFFERENCE: "things",
+}
+"""What may be said of the hours of a working day, with the gap of each phrase."""
 _PER_CASE = (
     (Measure.LEAD_TIME_MEAN, hall_words.LEAD_TIME),
     (Measure.TRIPS, words.MEASURES[Measure.TRIPS]),
@@ -75,6 +85,8 @@ def _head(comparison: Comparison, voice: Voice) -> Iterator[Block]:
     yield processes_table(comparison, voice)
     seed = voice.say(words.ABOUT_SEED, seed=comparison.seed)
     yield Paragraph(" · ".join((told, seed, horizon_text(scenario, voice))), Tone.QUIET)
+    if comparison.precision is not None:
+        yield Paragraph(precision_text(comparison, voice), Tone.QUIET)
     off = [voice.name(reform.title) for reform in scenario.reforms.values() if not reform.is_on]
     if off:
         yield Paragraph(voice.say(hall_words.SWITCHED_OFF, reforms=voice.listed(off)), Tone.QUIET)
@@ -90,28 +102,49 @@ def _answer(comparison: Comparison, voice: Voice) -> Iterator[Block]:
 
 
 def _sentence(comparison: Comparison, other: str, voice: Voice) -> str:
-    said: dict[Phrase, list[str]] = {hall_words.SAVES: [], hall_words.COSTS: [], hall_words.NO_DIFFERENCE: []}
+    said: dict[Phrase, list[str]] = {phrase: [] for phrase in _GAPS}
     for measure, amount, thing in _TOPICS:
         difference = comparison.difference(other, measure, WHOLE_HOUSE)
-        if not difference.is_shown:
+        if not difference.is_shown or is_hardly_any(difference):
             text = estimate_text(difference.estimate, shown_of(measure), voice.language, signed=True)
-            said[hall_words.NO_DIFFERENCE].append(voice.say(thing, amount=text))
+            sort = doubt_words.HARDLY if difference.is_shown else hall_words.NO_DIFFERENCE
+            said[sort].append(voice.say(thing, amount=text))
         else:
             sort = hall_words.SAVES if difference.estimate.mean < 0 else hall_words.COSTS
             said[sort].append(voice.say(amount, amount=_amount(difference, measure, voice)))
-    gaps = {hall_words.SAVES: "savings", hall_words.COSTS: "costs", hall_words.NO_DIFFERENCE: "things"}
-    verdicts = [voice.say(phrase, **{gaps[phrase]: voice.listed(texts)}) for phrase, texts in said.items() if texts]
+    verdicts = [voice.say(phrase, **{_GAPS[phrase]: voice.listed(texts)}) for phrase, texts in said.items() if texts]
     titles = comparison.scenario.processes
     new, old = (voice.quoted(titles[name].title or name) for name in (other, comparison.scenario.baseline))
     told = [voice.say(hall_words.THEN).join(verdicts)]
     if comparison.replications > 1:  # one replication shows no difference of anybody's
         told.append(_speed(comparison, other, voice))
-    return voice.say(hall_words.ANSWER, new=new, old=old, verdicts=voice.say(hall_words.ALSO).join(told))
+    answer = voice.say(hall_words.ANSWER, new=new, old=old, verdicts=voice.say(hall_words.ALSO).join(told))
+    return (" " if voice.language == "en" else "").join([answer, *_uncertain(comparison, other, voice)])
+
+
+def _uncertain(comparison: Comparison, other: str, voice: Voice) -> Iterator[str]:
+    """Case types whose means leave out too many, as the hours of the house rest on them."""
+    both = (comparison.scenario.baseline, other)
+    shares = {
+        case: max(share for process in both if (share := comparison.unfinished_share(process, case)) >= CONSIDERABLE)
+        for case in comparison.scenario.cases
+        if any(comparison.is_censored(process, case) for process in both)
+    }
+    without = [case for case, share in shares.items() if share == 1]
+    some = {case: share for case, share in shares.items() if share < 1}
+    if some:
+        names = voice.in_a_row(voice.name(case) for case in some)
+        yield voice.say(doubt_words.HALL_FINISHED_ONLY, share=share_text(max(some.values())), case_types=names)
+    if without:
+        names = voice.in_a_row(voice.name(case) for case in without)
+        yield voice.say(doubt_words.HALL_NONE_FINISHED, case_types=names)
 
 
 def _speed(comparison: Comparison, other: str, voice: Voice) -> str:
     reformed = _reformed(comparison)
-    leads = [comparison.differences[other].get((Measure.LEAD_TIME_MEAN, case)) for case in reformed]
+    both = (comparison.scenario.baseline, other)
+    known = [case for case in reformed if not any(comparison.is_censored(process, case) for process in both)]
+    leads = [comparison.differences[other].get((Measure.LEAD_TIME_MEAN, case)) for case in known]
     faster = sum(lead is not None and lead.is_shown and lead.estimate.mean < 0 for lead in leads)
     return voice.say(hall_words.SPEED, types=len(reformed), faster=faster)
 

@@ -49,9 +49,9 @@ GAINS_HEAD = Phrase(
 )
 GAINS_ANSWER = Phrase(
     "All {reforms} reforms together save {staff} of staff work and {applicant} of the applicants' own work every "
-    "working day; of the staff work most is due to {first} ({share}).",
+    "working day; the largest part of the staff work is due to {first} ({share}).",
     "{reforms} 项改革合计每个工作日节省工作人员工时 {staff}、申请人自身工时 {applicant};"
-    "工作人员省时主要来自{first}({share})。",
+    "工作人员省时中份额最大的是{first}({share})。",
 )
 GAINS_ANSWER_PLAIN = Phrase(
     "All {reforms} reforms together save {staff} of staff work and {applicant} of the applicants' own work every "

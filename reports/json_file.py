@@ -6,14 +6,17 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
+
+from reports.visible import in_json
+from reports.whole_file import write_whole
 
 
 def as_text(report: Mapping[str, Any]) -> str:
-    """A report as text; the same report gives the same bytes."""
-    return json.dumps(report, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    """A report as text; the same report gives the same bytes. Control characters in it are escaped."""
+    return in_json(json.dumps(report, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
 
 
 def write_json(report: Mapping[str, Any], target: Path | str) -> None:
@@ -22,40 +25,26 @@ def write_json(report: Mapping[str, Any], target: Path | str) -> None:
     Raises:
         OSError: the file cannot be written; what stood there before still stands.
     """
-    text = as_text(report)
-    if str(target) == "-":
-        _write_out(text)
-        return
-    path = Path(os.path.realpath(target))
-    if path.exists() and not path.is_file():  # a pipe or a device cannot be replaced
-        path.write_text(text, encoding="utf-8")
-        return
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
-    ) as file:
-        unfinished = Path(file.name)
-        try:
-            file.write(text)
-            file.close()
-            unfinished.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-            unfinished.replace(path)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
+    content = as_text(report).encode("utf-8")
+    if str(target) == "-" or _is_standard_output(target):
+        write_bytes(content)
+    else:
+        write_whole(target, content)
 
 
-def _write_out(text: str) -> None:
-    """To standard output as UTF-8, whatever the locale says: JSON is UTF-8."""
+def write_bytes(content: bytes) -> None:
+    """To standard output as it is, whatever encoding the locale asks for: JSON and scenarios are UTF-8."""
     sys.stdout.flush()
     stream = getattr(sys.stdout, "buffer", None)
     if stream is None:
-        sys.stdout.write(text)
+        sys.stdout.write(content.decode("utf-8"))
     else:
-        stream.write(text.encode("utf-8"))
+        stream.write(content)
         stream.flush()
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _is_standard_output(target: Path | str) -> bool:
+    """Whether this is where the report goes: by any of its names, such as /dev/stdout."""
+    with suppress(OSError, ValueError):  # there may be no such file yet, or no standard output
+        return os.path.samestat(Path(target).stat(), os.fstat(sys.stdout.fileno()))
+    return False

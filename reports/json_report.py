@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from reports.assumptions import overridden
+from reports.doubts_json import doubts_json, overload_json
 from reports.json_file import as_text
 from reports.json_values import difference_json, estimate_json, number_json, parameter_json, scenario_json
 from reports.lead_times import common_axis, histogram_counts
+from reports.precision_text import precision_json
 from sim import __version__
 from sim.experiment.comparison import ClaimCheck, Comparison, Key
 from sim.measure.catalogue import PATH, Measure
@@ -30,6 +32,9 @@ def json_report(comparison: Comparison) -> dict[str, Any]:
             `stopwatches` (name -> `case_type`), and `horizon` with `start`, `warm_up`, `length`, `run_out` (working
             days).
         seed, replications: what a run must be given to come out the same.
+        precision: what was `asked` for and `reached` (shares of one), `is_reached`, `least`, `most`, `rounds` (numbers
+            of replications after which was looked), `widest` (the least precise number: `process`, `measure`,
+            `subject`, `is_difference`); null where the number of replications was given.
         units: measure -> `s`, `workdays`, `count`, `share`, `per workday`.
         parameters: a list of `name`, `value` (as written), `origin`, `range` (`low`, `high`, `text`, or null),
             `choices`, `source`, `note`, `overridden`.
@@ -45,7 +50,14 @@ def json_report(comparison: Comparison) -> dict[str, Any]:
             `change` (`reduction`, `increase` or null), `said` (`low`, `high`, `text`), `origin`, `source`, `note`,
             `rests_on` (names of parameters; null if it is not said), `result` (an estimate), `verdict` (`holds`,
             `does not hold`, `cannot be said`).
-        overloads: a list of `process`, `pool`, `load` (hours asked for over hours there).
+        overloads: a list of `process`, `pool`, `load` (hours asked for over hours there; its interval is among the
+            measures, as are `needed_per_workday` and `staffed_per_workday`), `strain` (`overloaded`, `at the limit`,
+            `never idle`) and `case_types` (those that ask something of the pool).
+        unfinished: a list of `process`, `case_type`, `share` of the measured cases, where there are any. Means per case
+            leave them out; `lead_time_at_least` counts them with the time they have spent.
+        too_few: a list of `process`, `measure`, `case_type`: percentiles of too few finished cases to be told.
+        never_seen_at_most: process -> the share that is not contradicted by an event that no finished case of the
+            subject had (confidence as of the intervals).
         bottlenecks: a list of `process`, `case_type`, `pool`.
         warnings: a list of `place`, `where`, `wrong`, `allowed`: what reading the scenario found doubtful.
     """
@@ -57,6 +69,7 @@ def json_report(comparison: Comparison) -> dict[str, Any]:
         "scenario": scenario_json(scenario),
         "seed": comparison.seed,
         "replications": comparison.replications,
+        "precision": precision_json(comparison.precision),
         "units": {measure.key: measure.unit.value for measure in sorted(Measure, key=lambda measure: measure.key)},
         "parameters": [parameter_json(parameter, changed) for parameter in scenario.parameters.values()],
         "processes": {
@@ -68,10 +81,8 @@ def json_report(comparison: Comparison) -> dict[str, Any]:
         "lead_times": _lead_times(comparison),
         "faster": {name: estimate_json(share) for name, share in comparison.faster.items()},
         "claims": [_claim(check) for check in comparison.claims],
-        "overloads": [
-            {"process": overload.process, "pool": overload.pool, "load": number_json(overload.load)}
-            for overload in comparison.overloads
-        ],
+        "overloads": [overload_json(overload) for overload in comparison.overloads],
+        **doubts_json(comparison),
         "bottlenecks": [
             {"process": limit.process, "case_type": limit.case_type, "pool": limit.pool}
             for limit in comparison.bottlenecks

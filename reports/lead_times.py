@@ -12,7 +12,7 @@ from reports import words
 from reports.document import Block, Histogram, Histograms, Paragraph, Section, Table, Tick, Tone
 from reports.paired_table import Group, Line, paired_tables, title_of
 from reports.phrase import Voice
-from reports.quantities import Shown, estimate_text, round_time_text
+from reports.quantities import NOTHING, Shown, estimate_text, round_time_text
 from reports.time_ledger import tone_of_process
 from sim.experiment.comparison import Comparison
 from sim.measure.catalogue import Measure
@@ -101,7 +101,8 @@ def _through(comparison: Comparison, voice: Voice) -> tuple[Table, ...]:
 def _histogram(comparison: Comparison, process: str, axis: Axis, voice: Voice) -> Histogram:
     times = comparison.lead_times[process]
     estimate = comparison.estimate(process, Measure.LEAD_TIME_MEDIAN, comparison.scenario.subject)
-    median = estimate_text(estimate, Shown.ELAPSED, voice.language)
+    is_known = not comparison.has_too_few(process, Measure.LEAD_TIME_MEDIAN, comparison.scenario.subject)
+    median = estimate_text(estimate, Shown.ELAPSED, voice.language) if is_known else NOTHING
     return Histogram(
         title_of(comparison, process, voice),
         voice.say(words.CASES_AND_MEDIAN, cases=f"{len(times):,}", median=median),

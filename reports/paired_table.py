@@ -6,12 +6,21 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from reports import words
+from reports import doubt_words, words
 from reports.document import Cell, Column, Holds, Row, Table, Tone
 from reports.phrase import Voice
-from reports.quantities import NOTHING, amount_text, change_text, difference_text, estimate_text, shown_of
+from reports.quantities import (
+    NOTHING,
+    amount_text,
+    change_text,
+    difference_text,
+    estimate_text,
+    is_certain,
+    shown_of,
+)
 from sim.experiment.comparison import Comparison
 from sim.measure.catalogue import Better, Measure, Unit
+from sim.measure.enough import least_cases, least_cases_a_replication
 from sim.measure.estimate import Difference
 
 GIVEN = frozenset({Measure.PROMISED_LIMIT, Measure.STATUTORY_LIMIT})
@@ -42,7 +51,12 @@ def other_processes(comparison: Comparison) -> tuple[str, ...]:
 
 def title_of(comparison: Comparison, process: str, voice: Voice) -> str:
     """The title of a process as the reader meets it."""
-    return voice.name(comparison.scenario.processes[process].title or process)
+    return voice.name(named(comparison, process))
+
+
+def named(comparison: Comparison, process: str) -> str:
+    """The title of a process as the scenario has it, or its name."""
+    return comparison.scenario.processes[process].title or process
 
 
 def paired_tables(comparison: Comparison, groups: Sequence[Group], voice: Voice) -> tuple[Table, ...]:
@@ -62,7 +76,26 @@ def _table(comparison: Comparison, groups: Sequence[Group], other: str | None, v
         if lines and group.title:
             rows.append(Row((Cell(group.title),)))
         rows.extend(lines)
-    return Table(_columns(comparison, other, voice), tuple(rows))
+    return Table(_columns(comparison, other, voice), tuple(rows), _notes(comparison, groups, other, voice))
+
+
+def _notes(comparison: Comparison, groups: Sequence[Group], other: str | None, voice: Voice) -> tuple[str, ...]:
+    """Why percentiles are missing, if any are."""
+    lines = [line for group in groups for line in group.lines if _is_known(comparison, line, other)]
+    processes = [comparison.scenario.baseline, *([other] if other is not None else [])]
+    if not any(comparison.has_too_few(process, line.measure, line.subject) for process in processes for line in lines):
+        return ()
+    return (
+        voice.say(
+            doubt_words.TOO_FEW,
+            median=voice.say(words.MEDIAN),
+            p90=voice.say(words.P90),
+            few=least_cases(0.5),
+            few_in_one=least_cases_a_replication(0.5),
+            many=least_cases(0.9),
+            many_in_one=least_cases_a_replication(0.9),
+        ),
+    )
 
 
 def _columns(comparison: Comparison, other: str | None, voice: Voice) -> tuple[Column, ...]:
@@ -87,6 +120,9 @@ def _row(comparison: Comparison, line: Line, other: str | None, voice: Voice) ->
         difference = comparison.differences.get(other, {}).get((line.measure, line.subject))
         cells.append(_estimate_cell(comparison, other, line, voice))
         is_given = _is_given(comparison, other, line)
+        both = (comparison.scenario.baseline, other)
+        if any(comparison.has_too_few(process, line.measure, line.subject) for process in both):
+            difference = None
         cells.extend(_difference_cells(difference, line.measure, voice, is_given=is_given))
     return Row(tuple(cells))
 
@@ -94,6 +130,8 @@ def _row(comparison: Comparison, line: Line, other: str | None, voice: Voice) ->
 def _estimate_cell(comparison: Comparison, process: str, line: Line, voice: Voice) -> Cell:
     estimate = comparison.estimate(process, line.measure, line.subject)
     shown = shown_of(line.measure)
+    if comparison.has_too_few(process, line.measure, line.subject):
+        return Cell(NOTHING, Tone.QUIET)
     if _is_given(comparison, process, line):
         return Cell(amount_text(estimate.mean, shown, voice.language))
     return Cell(estimate_text(estimate, shown, voice.language))
@@ -119,8 +157,16 @@ def _difference_cells(
         text = sign + amount_text(difference.estimate.mean, shown, voice.language)
     else:
         text = difference_text(difference, shown, voice.language)
-    change = "" if measure.unit is Unit.SHARE else change_text(difference.ratio)
+    change = change_text(difference.ratio) if is_given else change_of(difference, measure)
     return Cell(text, tone), Cell(change, tone)
+
+
+def change_of(difference: Difference, measure: Measure) -> str:
+    """New over old as a change in per cent, only where a difference is shown, or is nothing in every replication."""
+    if measure.unit is Unit.SHARE:
+        return ""
+    is_none = is_certain(difference.estimate) and difference.estimate.mean == 0
+    return change_text(difference.ratio) if difference.is_shown or is_none else NOTHING
 
 
 def tone_of(difference: Difference, measure: Measure) -> Tone:

@@ -72,6 +72,7 @@ FILES: Mapping[str, str] = {
     "the file is empty": "文件是空的",
     "a scenario begins with `title:`": "场景以 `title:` 开头",
     "the file is nested more than {most} levels deep": "文件嵌套超过 {most} 层",
+    "the file holds more than {most} keys and values": "文件中的键和取值超过 {most} 个",
     "a second document begins here": "此处开始了第二个文档",
     "a scenario is one document, without `---`": "一个场景只有一个文档,不写 `---`",
     "'*{name}' is an alias": "“*{name}”是别名",
@@ -115,8 +116,16 @@ FILES: Mapping[str, str] = {
 
 COMMANDS: Mapping[str, str] = {
     "standard output is closed": "标准输出已关闭",
-    "a worker process was killed; try again with --jobs 1": "一个工作进程被终止;请加 --jobs 1 重试",
-    "interrupted": "已中断",
+    "a worker process died; its replications are run again": "一个工作进程意外终止,其承担的重复运行将重新进行",
+    "worker processes died again and again; replications that are missing: {numbers}; try --jobs 1": (
+        "工作进程反复意外终止;缺少的重复运行:第 {numbers} 次;请加 --jobs 1 重试"
+    ),
+    "no worker process can be started ({reason}); one core does everything": (
+        "无法启动工作进程({reason}),改由单个核心完成"
+    ),
+    "replication {number} failed: {reason}": "第 {number} 次重复运行失败:{reason}",
+    "there is not enough memory": "内存不足",
+    "{wrong}: {allowed}": "{wrong}:{allowed}",
     "output": "输出",
     "{place}: {reason}": "{place}:{reason}",
     "{name}: there are no reforms that are switched on; gains is for halls, such as the one called hall": (
@@ -132,6 +141,14 @@ COMMANDS: Mapping[str, str] = {
         "{case_type}的第 {number} 件不会到来;到件共 {count} 件"
     ),
     "check needs at least one scenario file": "check 至少需要一个场景文件",
+    "--least and --most are for --precision": "--least 和 --most 只与 --precision 合用",
+    "--precision and --replications exclude each other; --most bounds the replications": (
+        "--precision 与 --replications 不能同时使用;重复次数的上限用 --most 设定"
+    ),
+    "--least {least} is more than --most {most}": "--least {least} 大于 --most {most}",
+    "--precision {typed}: needed is a share from 0.1% to 50%, such as 5% or 0.05": (
+        "--precision {typed}:须为 0.1% 至 50% 之间的比例,如 5% 或 0.05"
+    ),
     "--json {target}: this is not the path of a file": "--json {target}:这不是文件路径",
     "--json {target}: there is no folder {folder}": "--json {target}:没有文件夹 {folder}",
 }
@@ -146,6 +163,14 @@ SYSTEM: Mapping[str, str] = {
     "File name too long": "文件名太长",
     "Input/output error": "读写错误",
     "Read-only file system": "文件系统只读",
+    "File too large": "文件超出大小限制",
+    "Disk quota exceeded": "超出磁盘配额",
+    "Operation not permitted": "不允许这样操作",
+    "Cannot allocate memory": "内存不足",
+    "Resource temporarily unavailable": "资源暂时不足",
+    "Function not implemented": "系统不支持",
+    "Too many open files": "打开的文件太多",
+    "Too many levels of symbolic links": "符号链接成环",
     "embedded null byte": "路径中有空字符",
 }
 """Reasons that the operating system gives."""

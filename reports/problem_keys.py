@@ -136,7 +136,10 @@ KEYS: Mapping[str, str] = {
     "the time of day": "时刻",
     "the name of the step": "环节名称",
     "who does it: a pool, a list of pools, or numbers by pool": "谁来办:人员组、人员组的列表,或“人员组: 人数”",
+    "cases already waiting when the run starts": "模拟开始时已在等候的件数",
     "the time it takes": "所需时间",
+    "how long a case queues here before it gives up": "排队多久后放弃",
+    "what a case does that gives up; it withdraws if nothing is said": "放弃排队后如何办理;不写则撤回",
     "what `takes`, `documents` and `fails` are meant for: case or item": (
         "`takes`、`documents` 和 `fails` 针对什么:case(每件)或 item(每项)"
     ),

@@ -81,6 +81,8 @@ _WORK = frozenset(
         Measure.STAFF_EFFORT_PER_WORKDAY,
         Measure.COUNTER_TIME,
         Measure.OVERTIME_PER_WORKDAY,
+        Measure.NEEDED_PER_WORKDAY,
+        Measure.STAFFED_PER_WORKDAY,
         Measure.WAITING_MEAN,
         Measure.WAITING_P90,
         Measure.PATH_APPLICANT_WORK,
@@ -161,7 +163,9 @@ def change_text(ratio: float) -> str:
     change = ratio - 1
     sign = MINUS if change < 0 else "+"
     size = share_text(abs(change))
-    return size if size == "0%" else f"<{sign}99.9%" if size.startswith(">") else f"{sign}{size}"
+    if size == "0%":
+        return size
+    return f"{size[0]}{sign}{size[1:]}".replace(">", "<") if size[0] in "<>" else f"{sign}{size}"
 
 
 def saving_text(ratio: float) -> str:
@@ -170,11 +174,13 @@ def saving_text(ratio: float) -> str:
 
 
 def share_text(share: float) -> str:
-    """A share in whole per cent, near the ends with a decimal: never `100%` where something is left."""
+    """A share in whole per cent, near the ends with a decimal: never `100%` where something is left, nor `0%`."""
     if math.isnan(share):
         return NOTHING
     if 0.9995 <= share < 1:  # noqa: PLR2004
         return ">99.9%"
+    if 0 < share < 0.0005:  # noqa: PLR2004
+        return "<0.1%"
     percent = share * 100
     is_near_an_end = 0 < percent < 10 or 99 <= percent < 100  # noqa: PLR2004
     text = f"{percent:.1f}" if is_near_an_end else f"{percent:,.0f}"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from reports import words
+from reports import doubt_words, words
 from reports.adoption_text import adoption_text
 from reports.answer import answer
 from reports.assumptions import assumptions, overrides_text
 from reports.claims import claims
 from reports.counted import counted
 from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone
+from reports.doubts import never_seen_text
 from reports.lead_times import lead_times
 from reports.others import others
 from reports.paired_table import title_of
 from reports.phrase import Language, Voice, voice_for
+from reports.precision_text import precision_text
 from reports.quantities import Shown, amount_text, is_certain
 from reports.reductions import reductions
 from reports.throughput import staff, throughput
@@ -50,6 +52,8 @@ def run_report(comparison: Comparison, language: Language) -> Document:
 
 def _head(comparison: Comparison, voice: Voice) -> tuple[Block, ...]:
     lines = [" · ".join(_circumstances(comparison, voice))]
+    if comparison.precision is not None:
+        lines.append(precision_text(comparison, voice))
     if comparison.scenario.overrides:
         lines.append(voice.say(words.ABOUT_OVERRIDES, overrides=overrides_text(comparison.scenario, voice)))
     return (processes_table(comparison, voice), *(Paragraph(line, Tone.QUIET) for line in lines))
@@ -93,6 +97,12 @@ def reading(comparison: Comparison, voice: Voice) -> Paragraph:
     told = [voice.say(words.CONFIDENCE, confidence=f"{_confidence(comparison):.0%}")]
     if any(is_certain(estimate) for measures in comparison.estimates.values() for estimate in measures.values()):
         told.append(voice.say(words.CERTAIN))
+    differences = (own for by_key in comparison.differences.values() for own in by_key.values())
+    if any(own.estimate.n and not own.is_shown and own.estimate.half_width > 0 for own in differences):
+        told.append(voice.say(doubt_words.NOT_SHOWN))
+    never_seen = "" if comparison.scenario.reforms else never_seen_text(comparison, voice)
+    if never_seen:
+        told.append(never_seen)
     return Paragraph((" " if voice.language == "en" else "").join(told), Tone.QUIET)
 
 

@@ -8,6 +8,7 @@ from sim.scenario.staff import AtClosing, ServiceOrder
 ARRIVE_EVERY = Phrase("one every {interval}, in open hours", "每 {interval}来一件(按开放时间)")
 ARRIVE_AT_RANDOM = Phrase("one every {interval} on average, at random", "平均每 {interval}随机来一件")
 ARRIVE_AT_RATE = Phrase("{rate}/workday on average", "平均每个工作日 {rate} 件")
+ARRIVED_BEFORE = Phrase("{count} there already at the start", "开始时已有 {count} 件在等")
 ARRIVE_WITH_PROFILE = Phrase("more at some hours than at others", "各时段不同")
 ARRIVE_DATED = Phrase("{count} at fixed dates", "{count} 件,日期固定")
 ARRIVE_AT_ONCE = Phrase("{count} on {at}", "{at} 一次来 {count} 件")

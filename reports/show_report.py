@@ -152,11 +152,14 @@ def _arrivals(scenario: Scenario, case_type: CaseType, voice: Voice) -> str:
             return voice.say(scenario_words.ARRIVE_AT_RANDOM, interval=days)
         case IntervalArrivals(interval):
             return voice.say(scenario_words.ARRIVE_EVERY, interval=in_notation(spell(interval), voice))
-        case RateArrivals(rate, profile):
+        case RateArrivals(rate, profile, backlog):
             a_day = rate * scenario.calendar.seconds_per_workday
-            text = voice.say(scenario_words.ARRIVE_AT_RATE, rate=amount_text(a_day, Shown.COUNT, voice.language))
-            between = "," if voice.language == "zh" else ", "
-            return f"{text}{between}{voice.say(scenario_words.ARRIVE_WITH_PROFILE)}" if len(set(profile)) > 1 else text
+            said = [voice.say(scenario_words.ARRIVE_AT_RATE, rate=amount_text(a_day, Shown.COUNT, voice.language))]
+            if len(set(profile)) > 1:
+                said.append(voice.say(scenario_words.ARRIVE_WITH_PROFILE))
+            if backlog:
+                said.append(voice.say(scenario_words.ARRIVED_BEFORE, count=backlog))
+            return ("," if voice.language == "zh" else ", ").join(said)
         case DatedArrivals(times):
             return voice.say(scenario_words.ARRIVE_DATED, count=len(times))
         case CohortArrivals(count, at):

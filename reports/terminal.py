@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
@@ -141,7 +142,7 @@ def _width(target: Console) -> int:
     if target.is_terminal:
         return min(target.width, WIDEST)
     columns = os.environ.get("COLUMNS", "")
-    return int(columns) if columns.isdecimal() and int(columns) else PIPED_WIDTH
+    return int(columns) if re.fullmatch("[1-9][0-9]{0,3}", columns, re.ASCII) else PIPED_WIDTH
 
 
 def _writable(rendered: str, encoding: str) -> str:

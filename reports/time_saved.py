@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from reports import words
+from reports import doubt_words, words
 from reports.document import Block, Paragraph, Section, Tone
 from reports.paired_table import Group, Line, other_processes, paired_tables
 from reports.phrase import Phrase, Voice
@@ -94,7 +94,9 @@ def _remarks(comparison: Comparison, other: str, voice: Voice) -> Iterator[str]:
     if faster is not None and faster.n:
         new, old = (voice.quoted(scenario.processes[name].title or name) for name in (other, scenario.baseline))
         share = estimate_text(faster, Shown.SHARE, voice.language)
-        yield voice.say(words.FASTER, share=share, new=new, old=old)
+        is_known = all(comparison.unfinished_share(name, scenario.subject) > 0 for name in (other, scenario.baseline))
+        phrase = doubt_words.FASTER_KNOWN if is_known else words.FASTER
+        yield voice.say(phrase, share=share, new=new, old=old)
     difference = comparison.differences[other].get((Measure.LEAD_TIME_MEAN, scenario.subject))
     if difference is None or math.isnan(difference.variance_removed) or difference.estimate.n < 2:  # noqa: PLR2004
         return

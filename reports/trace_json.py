@@ -29,7 +29,7 @@ def trace_json(scenario: Scenario, traces: Sequence[CaseTrace], *, seed: int, re
             ledger: part -> seconds.
             stretches: a list of `start`, `end`, `part`, `what`, from the arrival to the end.
             visits: a list of `part`, `name`, `count`, `asked`, `started`, `finished` (null if not over), `spent` and
-            `queued` (seconds), `by` (pool -> people), `is_way_back`, `is_afterwards`.
+            `queued` (seconds), `by` (pool -> people), `is_way_back`, `is_given_up`, `is_afterwards`.
     """
     first = traces[0]
     first_day = scenario.horizon.start
@@ -81,6 +81,7 @@ def _visit(first_day: date, visit: Visit) -> dict[str, Any]:
         "queued": visit.queued,
         "by": {need.pool: need.count for need in visit.by},
         "is_way_back": visit.is_way_back,
+        "is_given_up": visit.is_given_up,
         "is_afterwards": visit.is_afterwards,
     }
 

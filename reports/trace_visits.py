@@ -76,7 +76,7 @@ def _what(visit: Visit, voice: Voice) -> str:
         case Measure.PATH_TRAVEL:
             return voice.say(words.WAY_BACK if visit.is_way_back else words.WAY_THERE, place=name)
         case Measure.PATH_QUEUE:
-            return voice.say(words.QUEUEING, name=name)
+            return voice.say(words.GAVE_UP if visit.is_given_up else words.QUEUEING, name=name)
         case Measure.PATH_WAITING:
             name = voice.say(words.WAITING_FOR, name=name)
     if visit.count > 1:

@@ -61,6 +61,7 @@ CLOSED = Phrase("closed", "不开放")
 DAYS_COUNTED = Phrase("{count} days", "{count} 天")
 LABELLED = Phrase("{label} {told}", "{label}{told}")
 QUEUEING = Phrase("queues: {name}", "排队:{name}")
+GAVE_UP = Phrase("queues and gives up: {name}", "排队后放弃:{name}")
 WAITING_FOR = Phrase("waits: {name}", "等待:{name}")
 WAITING = Phrase("waits", "等待")
 

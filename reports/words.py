@@ -61,16 +61,6 @@ NO_ANSWER = Phrase(
 )
 
 # Warnings below the answer.
-UNFINISHED = Phrase(
-    "{process}: {unfinished} of {cases} {case_type} cases a replication were not finished in time to be measured "
-    "({share}); times below are of finished cases only, and so too short.",
-    "{process}:每次重复 {cases} 件{case_type}中有 {unfinished} 件({share})到期未办结;下列时间只含已办结者,因而偏短。",
-)
-OVERLOADED = Phrase(
-    "{process}: {pool} is asked for {load} of the hours it has. Its queue grows without end, and waiting depends on "
-    "how long is simulated.",
-    "{process}:{pool}所需工时为现有工时的 {load},队伍会不断变长,等候时间取决于模拟多久。",
-)
 NO_STAFF_HOURS = Phrase(
     "{process}: {pool} is needed but has no hours at all.", "{process}:需要{pool},但其没有任何工时。"
 )
@@ -199,6 +189,7 @@ MEASURES: dict[Measure, Phrase] = {
     Measure.LEAD_TIME_MEAN: Phrase("lead time, mean", "平均办理时长"),
     Measure.LEAD_TIME_MEDIAN: Phrase("lead time, median", "办理时长中位数"),
     Measure.LEAD_TIME_P90: Phrase("lead time, 90% within", "90% 办理时长不超过"),
+    Measure.LEAD_TIME_AT_LEAST: Phrase("lead time of all, at least", "全部办件平均办理时长,至少"),
     Measure.THROUGH_1_DAY: Phrase("1 day", "1 天"),
     Measure.THROUGH_7_DAYS: Phrase("7 days", "7 天"),
     Measure.THROUGH_30_DAYS: Phrase("30 days", "30 天"),
@@ -250,6 +241,8 @@ MEASURES: dict[Measure, Phrase] = {
     Measure.STOPWATCH: Phrase("timed, a case", "计时,每件"),
     Measure.UTILISATION: Phrase("utilisation", "利用率"),
     Measure.LOAD: Phrase("load", "负荷"),
+    Measure.NEEDED_PER_WORKDAY: Phrase("work asked for a workday", "每个工作日所需工时"),
+    Measure.STAFFED_PER_WORKDAY: Phrase("hours there a workday", "每个工作日现有工时"),
     Measure.QUEUE_MEAN: Phrase("queue, mean", "平均排队"),
     Measure.QUEUE_MAX: Phrase("queue, longest", "最长排队"),
     Measure.OVERTIME_PER_WORKDAY: Phrase("overtime a workday", "每个工作日加班"),

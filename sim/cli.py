@@ -1,7 +1,7 @@
 """The command line: one app of all commands, and failures turned into one line and a status.
 
 Everything heavy is imported by the command that needs it, so that help appears at once.
-Exit status: 0 done, 1 a run failed, 2 bad input, 130 interrupted.
+Exit status: 0 done, 1 a run failed, 2 bad input, 128 + number of the signal if interrupted (Ctrl-C: 130).
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from sim import __version__
 from sim.commands.break_even import break_even
 from sim.commands.check import check
 from sim.commands.gains import gains
+from sim.commands.leaving import leaving_at_signals
 from sim.commands.list import list_scenarios
 from sim.commands.options import Language, typed_language
-from sim.commands.output import BAD_INPUT, RUN_FAILED, CommandError, leave, leave_interrupted, tell
+from sim.commands.output import BAD_INPUT, RUN_FAILED, CommandError, leave, manage_with_surroundings, tell
 from sim.commands.run import run
 from sim.commands.show import show
 from sim.commands.trace import trace
+from sim.commands.verify import verify
 from sim.scenario.message import told
 
 if TYPE_CHECKING:
@@ -42,17 +44,22 @@ app.command(show, name="show")
 app.command(trace, name="trace")
 app.command(gains, name="gains")
 app.command(break_even, name="break-even")
+app.command(verify, name="verify")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit with its status."""
-    from concurrent.futures import BrokenExecutor
+    with leaving_at_signals(arguments):
+        _main(arguments)
 
+
+def _main(arguments: Sequence[str] | None) -> NoReturn:
     from sim.scenario.problem import ScenarioError
 
     language = typed_language(arguments)
     if sys.stdout is None:
         leave("standard output is closed", RUN_FAILED, language)
+    manage_with_surroundings()
     try:
         app.help_formatter = _help_formatter(arguments)
         app(arguments, exit_on_error=False, print_error=False)
@@ -64,18 +71,32 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except ScenarioError as error:
         tell(error.problems, language)
         sys.exit(BAD_INPUT)
-    except KeyboardInterrupt:
-        leave_interrupted(language)
     except BrokenPipeError:
         # Whoever read the output has enough of it; the interpreter must not try to flush the rest.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except BrokenExecutor:
-        leave("a worker process was killed; try again with --jobs 1", RUN_FAILED, language)
+    except SystemExit as error:
+        # The parser's help goes through rich, which leaves with a status of its own then.
+        sys.exit(0 if isinstance(error.__context__, BrokenPipeError) else error.code)
     except OSError as error:
         place = error.filename or told("output")
         leave(told("{place}: {reason}", place=place, reason=told(str(error.strerror))), RUN_FAILED, language)
+    except Exception as error:
+        message = _message_of_failure(error)
+        if message is None:
+            raise
+        leave(message, RUN_FAILED, language)
     sys.exit(0)
+
+
+def _message_of_failure(error: Exception) -> str | None:
+    """What to tell of a run that could not be finished; None of what is a fault of the program."""
+    from sim.experiment.failures import RunError, reason_of
+    from sim.scenario.holidays import UnknownYearError
+
+    if isinstance(error, RunError):
+        return error.message
+    return reason_of(error) if isinstance(error, (UnknownYearError, MemoryError)) else None
 
 
 def _parser_message(error: CycloptsError, language: Language) -> str:

@@ -54,7 +54,7 @@ def break_even(  # noqa: PLR0913 - every option of the command is an argument
         _refuse("{typed} is not a measure; allowed: {allowed}", wanted, list(NAMED))
     if replications == 1:
         fail("a break-even needs at least two replications", BAD_INPUT)
-    with progress() as watched:
+    with progress(language(lang)) as watched:
         found = searched(
             Question(scenario, chosen, NAMED[wanted], compared),
             lambda amount: load(name, [*(overrides or []), chosen.setting(amount)]),

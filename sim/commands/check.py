@@ -8,7 +8,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from sim.commands.options import Lang, Overrides, language
-from sim.commands.output import BAD_INPUT, fail, tell, warn
+from sim.commands.output import BAD_INPUT, fail, say_done, tell, warn
 
 
 def check(
@@ -32,6 +32,6 @@ def check(
         else:
             for warning in scenario.warnings:
                 warn(warning, language(lang))
-            print(f"{file}: ok")  # noqa: T201
+            say_done(f"{file}: ok")
     if is_bad:
         sys.exit(BAD_INPUT)

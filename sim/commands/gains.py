@@ -28,6 +28,6 @@ def gains(
     if not reforms_on(scenario):
         wrong = "{name}: there are no reforms that are switched on; gains is for halls, such as the one called hall"
         fail(told(wrong, name=name), BAD_INPUT)
-    with progress() as watched:
+    with progress(language(lang)) as watched:
         found = gained(scenario, seed=seed, replications=replications, jobs=cores(jobs), progress=watched)
     write(gains_report(found, language(lang)))

@@ -32,6 +32,18 @@ CHINESE: Mapping[str, str] = {
         "路径=取值:改动一个参数,如 devices=10;或文件中任一取值,如 staff.window.count=6 。可多次使用。"
     ),
     "Independent runs of every process.": "每个流程独立重复模拟的次数。",
+    "Independent runs of every process. Default: 20.": "每个流程独立重复模拟的次数。默认 20 次。",
+    "Instead of --replications: as many as it takes until the mean lead times, and their difference from the baseline, "
+    "are known to within 5% (or another share, from 0.1% to 50%).": (
+        "代替 --replications:自动增加重复次数,直到平均办理时长及其与原流程的差值"
+        "精确到 5%(或 0.1% 至 50% 之间的其他比例)。"
+    ),
+    "With --precision: at least so many replications. Default: 20.": (
+        "与 --precision 合用:至少重复多少次。默认 20 次。"
+    ),
+    "With --precision: at most so many replications. Default: 500.": (
+        "与 --precision 合用:至多重复多少次。默认 500 次。"
+    ),
     "Start of all random numbers: the same seed gives the same report.": "随机数种子:种子相同,报告相同。",
     "Language of the report. Default: that of the locale.": "报告的语言。默认随系统。",
     "Also write all results as JSON to this file; - writes them instead of the report.": (
@@ -50,6 +62,9 @@ CHINESE: Mapping[str, str] = {
     ),
     "Search the number of a parameter from which on the reform no longer saves time.": (
         "求某个参数的盈亏平衡点:到多大时改革不再省时。"
+    ),
+    "Check the simulator against queueing theory: models of which the right numbers are known.": (
+        "用排队论检验模拟器:模拟一批已知正确答案的模型,逐数对照。"
     ),
     "The parameter to vary, such as breach.": "要变动的参数,如 breach 。",
     "What must not become worse. Default: staff effort in all, that after the decision included.": (

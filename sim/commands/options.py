@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Annotated
 
 from cyclopts import Parameter, Token
 from cyclopts.validators import Number
 
-Language = Literal["en", "zh"]
+from sim.commands.spoken import Language, language, typed_language
+
+__all__ = [
+    "Jobs",
+    "Json",
+    "Lang",
+    "Language",
+    "NameOrFile",
+    "Overrides",
+    "Replications",
+    "Seed",
+    "cores",
+    "language",
+    "typed_language",
+    "whole",
+]
 
 NameOrFile = Annotated[str, Parameter(help="Name of a shipped scenario (see `onething list`), or a scenario file.")]
 Overrides = Annotated[
@@ -55,21 +69,3 @@ Json = Annotated[
 def cores(jobs: int | None) -> int:
     """How many worker processes: as many as asked for, else as there are cores."""
     return jobs or os.cpu_count() or 1
-
-
-def language(asked: Language | None) -> Language:
-    """The language asked for, else that of the locale."""
-    if asked is not None:
-        return asked
-    locale = next((os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), "")
-    return "zh" if locale.lower().startswith("zh") else "en"
-
-
-def typed_language(arguments: Sequence[str] | None) -> Language:
-    """The language of a command line that is not parsed yet, for help and for what is wrong with it."""
-    typed = list(sys.argv[1:] if arguments is None else arguments)
-    for option, value in zip(typed, [*typed[1:], ""], strict=True):
-        asked = value if option == "--lang" else option.removeprefix("--lang=")
-        if asked in ("en", "zh") and (option == "--lang" or asked != option):
-            return "zh" if asked == "zh" else "en"
-    return language(None)

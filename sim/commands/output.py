@@ -1,19 +1,24 @@
-"""Where the output of a command goes: reports to standard output; failures and progress to standard error."""
+"""Where the output of a command goes: reports to standard output; failures and progress to standard error.
+
+Whatever is printed goes through `write`, `say` or `print_file`: they keep what somebody else wrote from steering the
+terminal, and manage with its encoding.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from sim.scenario.message import told
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from reports.document import Document
     from sim.commands.options import Language
     from sim.experiment.workers import Progress
@@ -21,7 +26,9 @@ if TYPE_CHECKING:
 
 RUN_FAILED = 1
 BAD_INPUT = 2
-INTERRUPTED = 130
+
+_WARNING = {"en": "warning: ", "zh": "提醒:"}
+_BAR_WORDS = {"en": ("simulating", "replications, left:"), "zh": ("正在仿真", "次重复运行,剩余:")}
 
 
 def write(document: Document) -> None:
@@ -31,11 +38,41 @@ def write(document: Document) -> None:
     render(document, width=None, color=None, file=sys.stdout)
 
 
-def standard_error() -> Console:
-    """The console of standard error."""
-    from rich.console import Console
+def manage_with_surroundings() -> None:
+    """Keep odd surroundings from ending the program: poor encodings, and widths that are none."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace" if stream is sys.stdout else "backslashreplace")
+    for size in ("COLUMNS", "LINES"):
+        if not re.fullmatch("[1-9][0-9]{1,3}", os.environ.get(size, "80"), re.ASCII):
+            del os.environ[size]
 
-    return Console(stderr=True)
+
+def say(line: str) -> None:
+    """Print one line on standard error; without it nothing can be told."""
+    from reports.visible import on_one_line
+
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(on_one_line(line), file=sys.stderr, flush=True)  # noqa: T201
+
+
+def say_done(line: str) -> None:
+    """Print one line on standard output."""
+    from reports.visible import on_one_line
+
+    print(on_one_line(line))  # noqa: T201
+
+
+def print_file(text: str) -> None:
+    """Print a file: byte for byte where it goes to a file again, but on a terminal nothing that could steer it."""
+    from reports.json_file import write_bytes
+    from reports.visible import on_lines
+
+    if sys.stdout.isatty():
+        print(on_lines(text), end="")  # noqa: T201
+    else:
+        write_bytes(text.encode("utf-8"))
 
 
 class CommandError(Exception):
@@ -57,15 +94,14 @@ def tell(problems: Sequence[Problem], language: Language) -> None:
     from reports.problems import problem_line
 
     for problem in problems:
-        print(problem_line(problem, language), file=sys.stderr)  # noqa: T201
+        say(problem_line(problem, language))
 
 
 def warn(problem: Problem, language: Language) -> None:
     """Print a doubt about a scenario."""
     from reports.problems import problem_line
 
-    line = f"{'warning: ' if language == 'en' else '提醒:'}{problem_line(problem, language)}"
-    standard_error().print(line, markup=False, highlight=False, soft_wrap=True)
+    say(f"{_WARNING[language]}{problem_line(problem, language)}")
 
 
 def leave(message: str, status: int, language: Language) -> NoReturn:
@@ -77,17 +113,7 @@ def leave(message: str, status: int, language: Language) -> NoReturn:
 def _print_line(message: str, language: Language) -> None:
     from reports.problems import message_text
 
-    print(f"onething: {message_text(message, language)}", file=sys.stderr, flush=True)  # noqa: T201
-
-
-def leave_interrupted(language: Language) -> NoReturn:
-    """Leave at once: end the workers, and do not wait, as the interpreter would, for what they are at."""
-    from multiprocessing import active_children
-
-    for worker in active_children():
-        worker.kill()
-    _print_line("interrupted", language)
-    os._exit(INTERRUPTED)
+    say(f"onething: {message_text(message, language)}")
 
 
 def check_target(target: str | None) -> None:
@@ -110,22 +136,42 @@ def write_results(target: str | None, write_json: Callable[[str], None], report:
 
 
 @contextmanager
-def progress() -> Iterator[Progress]:
-    """A progress bar with the time left, on a terminal only."""
-    if not sys.stderr.isatty():
+def progress(language: Language) -> Iterator[Progress]:
+    """A progress bar with the time left, on a terminal only; what happens to worker processes is told in a line."""
+    from sim.experiment.failures import WorkersWarning
+
+    def tell_warning(message: Warning | str, *_where: object, **_more: object) -> None:
+        if isinstance(message, WorkersWarning):
+            from reports.problems import message_text
+
+            say(f"{_WARNING[language]}{message_text(message.message, language)}")
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", WorkersWarning)
+        warnings.showwarning = tell_warning
+        with _bar(language) as show:
+            yield show
+
+
+@contextmanager
+def _bar(language: Language) -> Iterator[Progress]:
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _done, _all: None
         return
+    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    doing, left = _BAR_WORDS[language]
+
     columns = (
-        TextColumn("simulating"),
+        TextColumn(doing),
         BarColumn(bar_width=40),
         MofNCompleteColumn(),
-        TextColumn("replications, left:"),
+        TextColumn(left),
         TimeRemainingColumn(),
     )
     # Drawn only when a replication is done: a thread of its own would have to live through the start of workers.
-    with Progress(*columns, console=standard_error(), transient=True, auto_refresh=False) as bar:
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task("", total=None)
 
         def show(done: int, everything: int) -> None:

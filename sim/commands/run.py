@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from sim.commands.options import Jobs, Json, Lang, NameOrFile, Overrides, Replications, Seed, cores, language
+from sim.commands.asked import Least, Most, PrecisionAsked, RunReplications, asked
+from sim.commands.options import Jobs, Json, Lang, NameOrFile, Overrides, Seed, cores, language
 from sim.commands.output import check_target, progress, write_results
 
 
-def run(
+def run(  # noqa: PLR0913 - every option of the command is an argument
     name: NameOrFile,
     /,
     *,
     overrides: Overrides = None,
-    replications: Replications = 20,
+    replications: RunReplications = None,
+    precision: PrecisionAsked = None,
+    least: Least = None,
+    most: Most = None,
     seed: Seed = 1,
     lang: Lang = None,
     json: Json = None,
@@ -20,6 +24,7 @@ def run(
     """Simulate a scenario and report what the reform changes."""
     from sim.scenario.load import load
 
+    wanted = asked(replications, precision, least, most)
     check_target(json)
     scenario = load(name, overrides or [])
     from reports.hall_report import hall_report
@@ -27,9 +32,21 @@ def run(
     from reports.json_report import json_report
     from reports.run_report import run_report
     from sim.experiment.compare import compare
+    from sim.experiment.precision import compare_precisely
 
-    with progress() as told:
-        comparison = compare(scenario, seed=seed, replications=replications, jobs=cores(jobs), progress=told)
+    with progress(language(lang)) as told:
+        if wanted.precision is None:
+            comparison = compare(scenario, seed=seed, replications=wanted.least, jobs=cores(jobs), progress=told)
+        else:
+            comparison = compare_precisely(
+                scenario,
+                seed=seed,
+                precision=wanted.precision,
+                least=wanted.least,
+                most=wanted.most,
+                jobs=cores(jobs),
+                progress=told,
+            )
     report = hall_report if scenario.reforms else run_report
     write_results(
         json,

@@ -7,7 +7,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from sim.commands.options import Lang, NameOrFile, Overrides, language
-from sim.commands.output import write
+from sim.commands.output import print_file, write
 
 
 def show(
@@ -26,6 +26,6 @@ def show(
 
     scenario = load(name, overrides or [])
     if source:
-        print(scenario.text, end="")  # noqa: T201
+        print_file(scenario.text)
     else:
         write(show_report(scenario, language(lang)))

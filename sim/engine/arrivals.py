@@ -39,6 +39,8 @@ class Timetable:
         self.times: list[int] = []
         self._open_seconds = 0.0
         self._exhausted = False
+        self._backlog = arrivals.backlog if isinstance(arrivals, RateArrivals) else 0
+        self.times += [run.hours.next_open(0)] * self._backlog
         self._extend(arrivals)
         self._arrivals = arrivals
 
@@ -79,7 +81,7 @@ class Timetable:
         self._exhausted = True
 
     def _next_sums(self, draw: Draw) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-        known = len(self.times)
+        known = len(self.times) - self._backlog
         sums = self._open_seconds + np.cumsum(draw.of_cases(known, max(known, FIRST_BLOCK)))
         self._open_seconds = float(sums[-1])
         return sums

@@ -90,7 +90,7 @@ class Compiler:
         if each.order is language.Order.IN_TURN:
             return self._each_named_in_turn(each, names, around)
         fork, join = self._fork()
-        inside = evolve(around, over=join, in_parts=True)
+        inside = evolve(around, over=join, in_parts=True, in_turns=around.held)
         fork.bodies = {
             self._items.index(name): self._into(each.body, join, evolve(inside, item=name)) for name in names
         }
@@ -105,7 +105,7 @@ class Compiler:
         if each.order is language.Order.IN_TURN:
             return self._loop(EachInTurn(), each.body, around)
         fork, join = self._fork()
-        fork.body = self._into(each.body, join, evolve(around, over=join, in_parts=True))
+        fork.body = self._into(each.body, join, evolve(around, over=join, in_parts=True, in_turns=around.held))
         join.over = around.over
         return Piece(fork, (join,))
 
@@ -133,7 +133,7 @@ class Compiler:
             flow = tuple(construct for branch in parallel.branches for construct in branch.body)
             return self.flow(flow, around)
         fork, join = self._fork()
-        inside = evolve(around, over=join, in_parts=True)
+        inside = evolve(around, over=join, in_parts=True, in_turns=around.held)
         fork.branches = [self._into(branch.body, join, inside) for branch in parallel.branches]
         join.over = around.over
         return Piece(fork, (join,))
@@ -178,6 +178,7 @@ class Compiler:
             return piece
         rest = self.flow(until.otherwise, around)
         loop.given_up = rest.entry
+        loop.goes_on = True
         return Piece(loop, (*piece.exits, *rest.exits))
 
     def _batch(self, batch: language.Batch, around: Around) -> Piece:
@@ -192,7 +193,9 @@ class Compiler:
             timers.append(NextMeeting(self._run.workdays, batch.meeting))
         node.timers = tuple(timers)
         dispersal = Dispersal()
-        node.body = self._into(batch.body, dispersal, evolve(around, in_parts=True, in_batch=True))
+        node.body = self._into(
+            batch.body, dispersal, evolve(around, in_parts=True, in_batch=True, in_turns=frozenset())
+        )
         return Piece(node, (dispersal,))
 
     def _afterwards(self, afterwards: language.Afterwards, around: Around) -> Piece:

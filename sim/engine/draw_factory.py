@@ -26,7 +26,7 @@ class DrawFactory:
 
     def stream(self, construct: object, around: Around, purpose: str = "") -> str:
         """Name of the stream of a construct, for its time or for another purpose."""
-        name = getattr(construct, "stream", "") or getattr(construct, "name", "")
+        name = getattr(construct, "stream", "") or getattr(construct, "name", "") or getattr(construct, "pool", "")
         return stream_name(self._case_type, purpose, named(name, around))
 
     def draw(self, value: Value, stream: str) -> Draw:

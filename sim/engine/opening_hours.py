@@ -183,6 +183,19 @@ def shift_hours(rule: CalendarRule, hours: tuple[Hours, ...], first: date, last:
     return OpeningHours(_joined(_stretches(rule, hours, first, last)))
 
 
+def common_hours(hours: list[OpeningHours]) -> OpeningHours:
+    """The time in which all are open."""
+    common = hours[0].stretches
+    for other in hours[1:]:
+        common = [
+            (max(a_opens, b_opens), min(a_closes, b_closes))
+            for a_opens, a_closes in common
+            for b_opens, b_closes in other.stretches
+            if max(a_opens, b_opens) < min(a_closes, b_closes)
+        ]
+    return OpeningHours(common)
+
+
 def _stretches(rule: CalendarRule, hours: tuple[Hours, ...], first: date, last: date) -> list[tuple[int, int]]:
     stretches = []
     for day in range((last - first).days + 1):

@@ -32,6 +32,7 @@ class Around:
 
     `over` is where tokens go when the case ends here; `held` are pools whose people are held, `at` the one of them
     that does the work of steps without `by`; `in_parts` says that the token may be a part of a case, or come again.
+    `in_turns` are those of the held whom parts of the case, side by side, take in turns.
     `traveller` is the pool of who is on a trip; `taken_for` is the trip for which the applicant has just been taken.
     """
 
@@ -41,6 +42,7 @@ class Around:
     at: str = ""
     in_attendance: bool = False
     in_parts: bool = False
+    in_turns: frozenset[str] = frozenset()
     in_batch: bool = False
     traveller: str = ""
     taken_for: language.Trip | None = None

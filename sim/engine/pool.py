@@ -6,12 +6,9 @@ Who asks is a token whose `wants` is the node that will go on with it: the pool 
 
 from __future__ import annotations
 
-from bisect import insort
 from collections import deque
-from collections.abc import Mapping
 
-from attrs import define, field
-
+from sim.engine.choosing import Chooser, Request
 from sim.engine.clock import SHIFT_PRIORITY, Clock, Moment
 from sim.engine.opening_hours import NEVER
 from sim.engine.records import StaffedPool
@@ -117,33 +114,17 @@ def _changes(staffed: StaffedPool) -> list[tuple[int, int]]:
     return changes
 
 
-@define(order=False, eq=False)
-class Request:
-    """Somebody who waits for people of one or several pools, all at once; `asked` numbers requests as they come."""
-
-    token: Token
-    needs: Mapping[ChoosingPool, int]
-    asked: int
-    work: int
-    served: bool = field(default=False, init=False)
-
-
-class ChoosingPool(SharedPool):
+class ChoosingPool(Chooser, SharedPool):
     """A pool that chooses among those who wait.
 
-    By priority or earliest limit, ties by order of asking. A request that needs people of other pools as well is
-    served when all are free at once and nobody who stands before it, at any of them, could begin instead. If this
-    pool's own people are too few for the first, it collects them (nobody overtakes); if only another pool's are, the
-    next may be served meanwhile. A pool that refuses at closing begins with nobody who cannot be finished before,
-    unless no stretch of its hours is long enough.
+    By priority or earliest limit, ties by order of asking. A pool that refuses at closing begins with nobody who
+    cannot be finished before, unless no stretch of its hours is long enough.
     """
-
-    __slots__ = ("longest", "waiting")
 
     def __init__(self, clock: Clock, staffed: StaffedPool) -> None:
         self.waiting: list[Request] = []
         self.longest = max((closes - opens for opens, closes in staffed.hours.stretches), default=NEVER)
-        super().__init__(clock, staffed)
+        SharedPool.__init__(self, clock, staffed)
 
     def rank(self, request: Request) -> tuple[float, int]:
         """The place in the queue that the pool's order of service gives a request; ties go by order of asking."""
@@ -154,70 +135,19 @@ class ChoosingPool(SharedPool):
             return (request.token.case.due, request.asked)
         return (0.0, request.asked)
 
-    def file(self, request: Request) -> None:
-        """Put a request in the queue."""
-        insort(self.waiting, request, key=self.rank)
-
     def still_waiting(self) -> list[Token]:
         """Those who wait and whose first pool this is."""
         return [request.token for request in self.waiting if not request.served and next(iter(request.needs)) is self]
 
-    def serve(self) -> None:
-        """Begin with those who wait and can be served."""
-        if self.waiting and not self.serving:
-            self.serving = True
-            self._serve_waiting()
-            self.serving = False
-
-    def _serve_waiting(self) -> None:
-        waiting = self.waiting
-        place = 0
-        while place < len(waiting) and self.free > 0:
-            request = waiting[place]
-            if request.served:
-                del waiting[place]
-            elif request.needs[self] > self.free:
-                return
-            elif _can_begin(request):
-                del waiting[place]
-                _begin(request)
-                place = 0
-            else:
-                place += 1
-
-    def must_first(self, request: Request) -> bool:
-        """Whether somebody stands before a request here for whom people are collected, or who could begin now."""
-        for other in self.waiting:
-            if other is request:
-                return False
-            if not other.served and (other.needs[self] > self.free or _are_there(other)):
-                return True
-        return False
-
-    def accepts(self, work: int) -> bool:
-        """Whether somebody with this much work may be begun with now."""
-        if self.staffed.pool.at_closing is not AtClosing.REFUSE or work > self.longest:
+    def accepts(self, request: Request) -> bool:
+        """Whether work may be begun with now."""
+        if self.staffed.pool.at_closing is not AtClosing.REFUSE or not request.fits or request.work > self.longest:
             return True
         now = self.clock.second
-        return now + work <= self.staffed.hours.closing(now)
+        return now + request.work <= self.staffed.hours.closing(now)
 
     def finish(self, start: int, work: int) -> int:
         """When work begun at `start` is over, by the pool's closing rule."""
         if self.staffed.pool.at_closing is AtClosing.REFUSE and work > self.longest:
             return self.staffed.hours.add(start, work)
         return super().finish(start, work)
-
-
-def _can_begin(request: Request) -> bool:
-    return _are_there(request) and not any(pool.must_first(request) for pool in request.needs)
-
-
-def _are_there(request: Request) -> bool:
-    return all(pool.free >= count and pool.accepts(request.work) for pool, count in request.needs.items())
-
-
-def _begin(request: Request) -> None:
-    request.served = True
-    for pool, count in request.needs.items():
-        pool.free -= count
-    request.token.wants.begin(request.token)

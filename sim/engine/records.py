@@ -27,6 +27,8 @@ class NodeKind(IntEnum):
     GATHERING = 5
     COUNT = 6
     STOPWATCH = 7
+    GIVEN_UP = 8
+    """Queueing for people that ended without them: `started` and `finished` are when the case gave up."""
 
 
 class Mark(IntEnum):

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from sim.engine.clock import Clock
-from sim.engine.opening_hours import OpeningHours, opening_hours, shift_hours
+from sim.engine.opening_hours import opening_hours, shift_hours
 from sim.engine.pool import ChoosingPool, SharedPool
 from sim.engine.records import StaffedPool, Table
 from sim.engine.survey import steps
@@ -63,19 +63,6 @@ def _asked_together(scenario: Scenario, process: str) -> set[str]:
             if len(step.by) > 1 or any(need.count > 1 for need in step.by):
                 together |= {need.pool.replace("{item}", name) for need in step.by for name in names}
     return together
-
-
-def common_hours(hours: list[OpeningHours]) -> OpeningHours:
-    """The time in which all are open."""
-    common = hours[0].stretches
-    for other in hours[1:]:
-        common = [
-            (max(a_opens, b_opens), min(a_closes, b_closes))
-            for a_opens, a_closes in common
-            for b_opens, b_closes in other.stretches
-            if max(a_opens, b_opens) < min(a_closes, b_closes)
-        ]
-    return OpeningHours(common)
 
 
 def _table(stretches: list[tuple[int, int, int]]) -> Table:

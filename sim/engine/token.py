@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, define, field
 from simpy.events import Event
 
 from sim.engine.legal_clock import LegalClock
 from sim.engine.opening_hours import NEVER
+
+if TYPE_CHECKING:
+    from sim.engine.choosing import OwnPool
 
 NO_ITEM = -1
 
@@ -22,23 +24,13 @@ class Case:
 
     def __init__(self, item_count: int) -> None:
         self.item_count = item_count
-        self.private: dict[str, PrivatePool] = {}
+        self.private: dict[str, OwnPool] = {}
         self.visits: dict[tuple[str, int], int] = {}
         self.blocks: dict[int, list[int]] = {}
         self.chances: dict[int, list[float]] = {}
         self.outcome: int | None = None
         self.priority = 0.0
         self.due = NEVER
-
-
-class PrivatePool:
-    """The people of one case: idle ones, and parts of the case that wait for them."""
-
-    __slots__ = ("free", "queue")
-
-    def __init__(self, count: int) -> None:
-        self.free = count
-        self.queue: deque[Token] = deque()
 
 
 @define
@@ -87,11 +79,16 @@ class Forked:
 
 @define
 class Hold:
-    """People held: since when they were asked for, when they came, and since when that costs their time."""
+    """Somebody of a pool who is held: since when asked for, when there, and since when that costs the person's time.
 
+    `person` is there as soon as parts of the case take turns with that person.
+    """
+
+    pool: str
     asked: int
     started: int
     since: int = field(default=Factory(lambda hold: hold.started, takes_self=True))
+    person: OwnPool | None = None
 
 
 class Token(Event):

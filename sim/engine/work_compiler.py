@@ -8,20 +8,22 @@ from attrs import evolve
 
 from sim.engine.draw_factory import DrawFactory
 from sim.engine.draws import WholeDraws
+from sim.engine.nodes.end import SetOutcome
 from sim.engine.nodes.hold import Release, Take
 from sim.engine.nodes.node import Node
+from sim.engine.nodes.patience import Impatient
 from sim.engine.nodes.step import QuickStep
 from sim.engine.nodes.step import Step as StepNode
 from sim.engine.nodes.travel import WayBack, WayThere
 from sim.engine.nodes.wait import NextMeeting, Timer
 from sim.engine.nodes.wait import Wait as WaitNode
-from sim.engine.people import Held, OneOf, Own, People, Several
+from sim.engine.people import People
 from sim.engine.plan import Around, Piece, Plan, link, named
 from sim.engine.pool import ChoosingPool
-from sim.engine.records import NodeKind
-from sim.engine.staffing import common_hours
+from sim.engine.records import OUTCOMES, NodeKind
+from sim.engine.workers import people_for
 from sim.scenario import flow as language
-from sim.scenario.flow import Counting, Flow, Needs
+from sim.scenario.flow import Counting, Flow, Needs, Outcome
 from sim.scenario.staff import Role
 from sim.scenario.value import Constant, Value
 
@@ -44,12 +46,9 @@ class WorkCompiler:
     def step(self, step: language.Step, around: Around) -> Piece:
         """Compile a step, as a quick one if it can be."""
         needs = _together([Needs(named(need.pool, around), need.count) for need in step.by])
+        # People of the case last: the work counts as that of the first.
+        needs = tuple(sorted(needs, key=lambda need: self._plan.is_private(need.pool)))
         wanted = tuple(need for need in needs if need.pool not in around.held)
-        # Taken one after the other, always in the same order, so that parts of a case never wait for each other.
-        private = sorted((need for need in wanted if self._plan.is_private(need.pool)), key=_pool)
-        if private and len(wanted) > 1:
-            inside = evolve(around, held=around.held | {private[0].pool})
-            return self._hold(private[0], NodeKind.HOLD, step.name, (step,), inside, around)
         held = "" if wanted else (needs[0].pool if needs else around.at)
         number = self._plan.record(
             self._case_type,
@@ -65,8 +64,40 @@ class WorkCompiler:
             in_attendance=around.in_attendance,
             traveller=around.traveller,
         )
-        node = self._quick_step(step, wanted, number, around) or self._full_step(step, wanted, held, number, around)
-        return Piece(node, (node,))
+        quick = self._quick_step(step, wanted, number, around)
+        if quick is not None:
+            return Piece(quick, (quick,))
+        people = people_for(self._plan, needs or (Needs(held),), around)
+        if step.patience is None:
+            node = self._full_step(step, people, number, around)
+            return Piece(node, (node,))
+        impatient, exits = self._impatient(step, step.patience, people, number, wanted, around)
+        node = self._full_step(step, impatient, number, around)
+        impatient.queued_for = node
+        return Piece(node, (node, *exits))
+
+    def _impatient(
+        self,
+        queued: language.Step | language.At,
+        patience: Value,
+        people: People,
+        number: int,
+        needs: tuple[Needs, ...],
+        around: Around,
+    ) -> tuple[Impatient, tuple[Node, ...]]:
+        """People whom cases ask who may give up, and where those go on who did."""
+        name = queued.name if isinstance(queued, language.Step) else queued.pool
+        given_up = self._plan.record(self._case_type, NodeKind.GIVEN_UP, name, around, needs=needs)
+        stream = self._draws.stream(queued, around, "patience")
+        impatient = Impatient(self._run, people, self._draws.timer(patience, queued.counting, stream), number, given_up)
+        if not queued.otherwise:
+            outcome = SetOutcome(OUTCOMES.index(Outcome.WITHDRAWN))
+            outcome.then = around.over
+            impatient.given_up = outcome
+            return impatient, ()
+        piece = self._flow(queued.otherwise, around)
+        impatient.given_up = piece.entry
+        return impatient, piece.exits
 
     def _quick_step(
         self, step: language.Step, wanted: tuple[Needs, ...], number: int, around: Around
@@ -84,10 +115,7 @@ class WorkCompiler:
         durations = WholeDraws(self._draws.draw(step.takes, self._draws.stream(step, around)))
         return QuickStep(self._run, number, pool, durations)
 
-    def _full_step(
-        self, step: language.Step, wanted: tuple[Needs, ...], held: str, number: int, around: Around
-    ) -> StepNode:
-        people = self._people(wanted) if wanted else Held(self._plan.staffed[held])
+    def _full_step(self, step: language.Step, people: People, number: int, around: Around) -> StepNode:
         node = StepNode(self._run, number, people, self._draws.duration(step.takes, self._draws.stream(step, around)))
         node.only = step.only
         node.per = step.per
@@ -123,10 +151,10 @@ class WorkCompiler:
         """Compile a trip: the applicant is held from the decision to leave until being back."""
         by = named(trip.by, around)
         inside = evolve(around, in_attendance=True, traveller=by)
-        if by in around.held:
+        if by in around.held - around.in_turns:
             return self._journey(trip, inside, is_first=around.taken_for is trip)
-        inside = evolve(inside, held=around.held | {by}, taken_for=trip)
-        return self._hold(Needs(by), NodeKind.TRIP, trip.name, (trip,), inside, around)
+        inside = evolve(inside, held=around.held | {by}, in_turns=around.in_turns - {by}, taken_for=trip)
+        return self._hold(by, NodeKind.TRIP, trip.name, (trip,), inside, around)
 
     def _journey(self, trip: language.Trip, around: Around, *, is_first: bool) -> Piece:
         """The way there, what is done there, the way back; the traveller is held by what is around."""
@@ -143,40 +171,47 @@ class WorkCompiler:
     def at(self, at: language.At, around: Around) -> Piece:
         """Compile a body during which a person of a pool is held; nested in itself, nobody else is taken."""
         pool = named(at.pool, around)
-        inside = evolve(around, held=around.held | {pool}, at=pool)
-        if pool in around.held:
+        inside = evolve(around, held=around.held | {pool}, in_turns=around.in_turns - {pool}, at=pool)
+        if pool in around.held - around.in_turns:
             return self._flow(at.body, inside)
         if self._plan.staffed[pool].pool.role is Role.STAFF:
             inside = evolve(inside, in_attendance=True)
-        return self._hold(Needs(pool), NodeKind.HOLD, pool, at.body, inside, around)
+        return self._hold(pool, NodeKind.HOLD, pool, at.body, inside, around, at)
 
     def _into(self, flow: Flow, end: Node, around: Around) -> Node:
         piece = self._flow(flow, around)
         link(piece, end)
         return piece.entry
 
-    def _hold(self, need: Needs, kind: NodeKind, name: str, body: Flow, inside: Around, around: Around) -> Piece:
+    def _hold(
+        self,
+        pool: str,
+        kind: NodeKind,
+        name: str,
+        body: Flow,
+        inside: Around,
+        around: Around,
+        at: language.At | None = None,
+    ) -> Piece:
+        """A person is taken for the body; one who is held around it already is taken in turn, and not counted again."""
+        needs = () if pool in around.held else (Needs(pool),)
+        held = pool if pool in around.held else ""
         number = self._plan.record(
-            self._case_type, kind, name, around, needs=(need,), in_attendance=around.in_attendance
+            self._case_type, kind, name, around, needs=needs, held=held, in_attendance=around.in_attendance
         )
-        people = self._people((need,))
-        take = Take(self._run, people, number)
+        people = people_for(self._plan, (Needs(pool),), around)
+        exits: tuple[Node, ...] = ()
+        if at is None or at.patience is None:
+            take = Take(self._run, people, pool, number)
+        else:
+            impatient, exits = self._impatient(at, at.patience, people, number, needs, around)
+            take = impatient.queued_for = Take(self._run, impatient, pool, number)
         self._plan.takes.append(take)
         release = Release(self._run, people, take)
         over = Release(self._run, people, take)
         over.then = around.over
         take.body = self._into(body, release, evolve(inside, over=over))
-        return Piece(take, (release,))
-
-    def _people(self, needs: tuple[Needs, ...]) -> People:
-        if len(needs) == 1 and self._plan.is_private(needs[0].pool):
-            return Own(self._plan.staffed[needs[0].pool])
-        pools = {need.pool: self._plan.pools[need.pool] for need in needs}
-        choosing = {pool: need.count for need in needs if isinstance(pool := pools[need.pool], ChoosingPool)}
-        if len(choosing) < len(needs):
-            return OneOf(pools[needs[0].pool])
-        pausing = [pool.staffed.hours for pool in choosing if not pool.staffed.straight]
-        return Several(choosing, common_hours(pausing) if len(needs) > 1 and pausing else None)
+        return Piece(take, (release, *exits))
 
 
 def _together(needs: list[Needs]) -> tuple[Needs, ...]:
@@ -185,10 +220,6 @@ def _together(needs: list[Needs]) -> tuple[Needs, ...]:
     for need in needs:
         counts[need.pool] = counts.get(need.pool, 0) + need.count
     return tuple(Needs(pool, count) for pool, count in counts.items())
-
-
-def _pool(need: Needs) -> str:
-    return need.pool
 
 
 def _constant(value: Value) -> float:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from attrs import evolve
 
 from sim.experiment.comparison import Change, ClaimCheck, Key, Verdict
 from sim.measure.catalogue import Measure
-from sim.measure.estimate import Estimate, estimate
+from sim.measure.enough import CONSIDERABLE
+from sim.measure.estimate import Estimate, estimate, relative_change
 from sim.scenario.claim import Claim, Interval
 from sim.scenario.claim_measures import COUNT_OF, TIME_OF, named_in
 from sim.scenario.model import Scenario
@@ -40,6 +43,10 @@ ROUNDING = 0.005
 WIDEST = 0.1
 """How wide, relative to a single number that is said, half the interval around it may be to bear the number out."""
 
+_STATED = frozenset({Measure.PROMISED_LIMIT})
+_CENSORED = frozenset({Measure.LEAD_TIME_MEAN, Measure.WAITING_MEAN, Measure.WORKING_DAYS_MEAN})
+"""Times that are too short where those who take longest are missing."""
+
 Series = Mapping[Key, list[float]]
 
 
@@ -52,12 +59,31 @@ def check_claims(
         key = key_of(claim, scenario)
         for process, said in claim.values.items():
             result = estimates[process].get(key, estimate([]))
-            checks.append(ClaimCheck(claim, process, said.text, result, verdict(said, result)))
+            found = _with_doubt(verdict(said, result), key, [estimates[process]], result)
+            checks.append(ClaimCheck(claim, process, said.text, result, found))
         by_process = {name: own.get(key) for name, own in series.items()}
         for change, interval in ((Change.REDUCTION, claim.reduction), (Change.INCREASE, claim.increase)):
             if interval is not None:
-                checks += _changes(scenario, claim, change, interval, by_process)
+                checks += [
+                    evolve(check, verdict=_with_doubt(check.verdict, key, estimates.values(), check.result))
+                    for check in _changes(scenario, claim, change, interval, by_process)
+                ]
     return tuple(checks)
+
+
+def _with_doubt(found: Verdict, key: Key, of: Iterable[Mapping[Key, Estimate]], result: Estimate) -> Verdict:
+    """The verdict, unless it rests on one replication, or on times of the finished cases only where many were not."""
+    measure, case_type = key
+    if result.n == 1 and measure not in _STATED:
+        return Verdict.CANNOT_BE_SAID
+    if measure in _CENSORED and any(_unfinished(own, case_type) >= CONSIDERABLE for own in of):
+        return Verdict.CANNOT_BE_SAID
+    return found
+
+
+def _unfinished(own: Mapping[Key, Estimate], case_type: str) -> float:
+    cases, unfinished = own[Measure.MEASURED, case_type], own[Measure.UNFINISHED, case_type]
+    return unfinished.mean / cases.mean if cases.mean > 0 else 0.0
 
 
 def key_of(claim: Claim, scenario: Scenario) -> Key:
@@ -102,7 +128,9 @@ def _changes(
     sign = -1 if change is Change.REDUCTION else 1
     checks = []
     for process in others:
-        result = estimate([sign * (b / a - 1) for a, b in zip(old or [], by_process[process] or [], strict=False) if a])
+        new = by_process[process]
+        found = relative_change(old, new) if old and new else estimate([])
+        result = evolve(found, mean=sign * found.mean)
         named = process if len(others) > 1 else ""
         checks.append(ClaimCheck(claim, named, said.text, result, verdict(said, result), change))
     return checks

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Sequence
 from functools import partial
 
 import numpy as np
 
 from sim.experiment.claims import check_claims
-from sim.experiment.comparison import Bottleneck, Comparison, Key, Overload
+from sim.experiment.comparison import Bottleneck, Comparison, Key, Overload, Strain
 from sim.experiment.replicate import Replication, replicate
 from sim.experiment.workers import Progress, run_each
 from sim.measure.capacity import capacity
@@ -17,7 +18,7 @@ from sim.measure.estimate import Difference, Estimate, difference, estimate
 from sim.measure.measure import Amounts, Measured
 from sim.scenario.model import Scenario
 
-OVERLOADED = 1.0
+FULL = 1.0
 NEVER_IDLE = 0.999
 
 
@@ -43,9 +44,10 @@ def replicate_all(
     jobs: int = 1,
     progress: Progress | None = None,
     processes: Collection[str] | None = None,
+    first: int = 0,
 ) -> list[Replication]:
-    """Replications in the order of their numbers, on so many cores; of all processes unless said."""
-    return run_each(partial(replicate, scenario, seed, processes=processes), replications, jobs, progress)
+    """Replications in the order of their numbers, from `first` on, on so many cores; of all processes unless said."""
+    return run_each(partial(replicate, scenario, seed, processes=processes), replications, jobs, progress, first=first)
 
 
 def summarise(scenario: Scenario, seed: int, results: Sequence[Replication]) -> Comparison:
@@ -63,7 +65,7 @@ def summarise(scenario: Scenario, seed: int, results: Sequence[Replication]) -> 
         lead_times={process: _lead_times(measured, scenario.subject) for process, measured in runs.items()},
         faster={process: _faster(runs[scenario.baseline], runs[process], scenario.subject) for process in others},
         claims=check_claims(scenario, series, estimates),
-        overloads=_overloads(scenario, estimates),
+        overloads=_overloads(scenario, runs, estimates),
         bottlenecks=_bottlenecks(scenario, runs),
     )
 
@@ -92,26 +94,43 @@ def _lead_times(measured: list[Measured], case_type: str) -> Amounts:
 
 
 def _faster(old: list[Measured], new: list[Measured], case_type: str) -> Estimate:
-    """Share of the cases, finished in both processes, that are through earlier in the new one."""
+    """Share of the cases, finished in one process at least, that are through earlier in the new one."""
     shares = []
     for before, after in zip(old, new, strict=True):
         pairs = np.column_stack((before.lead_times[case_type], after.lead_times[case_type]))
-        known = pairs[~np.isnan(pairs).any(axis=1)]
+        known = pairs[~np.isnan(pairs).all(axis=1)]
+        known[np.isnan(known)] = np.inf  # who is not finished comes after whoever is
         shares.append(float((known[:, 1] < known[:, 0]).mean()) if len(known) else float("nan"))
     return estimate(shares)
 
 
-def _overloads(scenario: Scenario, estimates: dict[str, dict[Key, Estimate]]) -> tuple[Overload, ...]:
-    """Pools asked for more than they have; also those never idle that some cases never got to."""
+def _overloads(
+    scenario: Scenario, runs: dict[str, list[Measured]], estimates: dict[str, dict[Key, Estimate]]
+) -> tuple[Overload, ...]:
+    """Pools asked for more than they have, or that may be; also those never idle that some cases never got to."""
     found = []
     for process, own in estimates.items():
-        for pool, staffed in scenario.staff.items():
-            if not staffed.per_case:
-                load = own[Measure.LOAD, pool]
-                never_idle = own[Measure.UTILISATION, pool].mean >= NEVER_IDLE
-                if load.mean >= OVERLOADED or (never_idle and load.n == 0):
-                    found.append(Overload(process, pool, load.mean))
+        demand = _known_mean(np.array([run.demand for run in runs[process]]))
+        has_unfinished = any(own[Measure.UNFINISHED, case_type].mean > 0 for case_type in scenario.cases)
+        for column, pool in enumerate(runs[process][0].pools):
+            load = own[Measure.LOAD, pool]
+            never_idle = has_unfinished and own[Measure.UTILISATION, pool].mean >= NEVER_IDLE
+            strain = _strain(load, never_idle=never_idle)
+            if strain is not None:
+                asking = zip(scenario.cases, demand[:, column], strict=True)
+                case_types = tuple(case_type for case_type, asked in asking if not asked <= 0)
+                found.append(Overload(process, pool, load.mean, strain, case_types))
     return tuple(found)
+
+
+def _strain(load: Estimate, *, never_idle: bool) -> Strain | None:
+    """What the interval of a load says; one replication has none, there the load itself speaks."""
+    half = 0.0 if math.isnan(load.half_width) else load.half_width
+    if load.n and (load.mean - half > FULL or (math.isnan(load.half_width) and load.mean >= FULL)):
+        return Strain.OVERLOADED
+    if load.n and load.mean + half >= FULL:
+        return Strain.AT_THE_LIMIT
+    return Strain.NEVER_IDLE if never_idle else None
 
 
 def _bottlenecks(scenario: Scenario, runs: dict[str, list[Measured]]) -> tuple[Bottleneck, ...]:

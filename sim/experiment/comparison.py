@@ -9,6 +9,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from sim.measure.catalogue import Measure
+from sim.measure.enough import CONSIDERABLE, PERCENTILES, least_cases, least_cases_a_replication
 from sim.measure.estimate import Difference, Estimate
 from sim.scenario.claim import Claim, Interval
 from sim.scenario.model import Scenario
@@ -57,13 +58,31 @@ class ClaimCheck:
         return self.claim.values.get(self.process)
 
 
+class Strain(Enum):
+    """How a pool is known to have too little."""
+
+    OVERLOADED = "overloaded"
+    """The interval of its load lies above 100 %."""
+
+    AT_THE_LIMIT = "at the limit"
+    """The interval of its load contains 100 %."""
+
+    NEVER_IDLE = "never idle"
+    """It is busy in all of its hours, some cases are not finished, and what those ask of it is not known."""
+
+
 @frozen
 class Overload:
-    """A pool of a process that is asked for more than it has; `load` is demand over hours."""
+    """A pool of a process that is asked for more than it has, or may be; `load` is demand over hours.
+
+    `case_types` are those that ask something of it.
+    """
 
     process: str
     pool: str
     load: float
+    strain: Strain = Strain.OVERLOADED
+    case_types: tuple[str, ...] = ()
 
 
 @frozen
@@ -75,6 +94,39 @@ class Bottleneck:
     pool: str
 
 
+@frozen
+class Looked:
+    """How precise one number is: half its interval, as a share of its mean; of a difference, of the baseline's mean.
+
+    Zero for a number that came out the same every time, infinite where the mean is zero or nothing is known.
+    """
+
+    process: str
+    measure: Measure
+    subject: str
+    is_difference: bool
+    share: float
+
+
+@frozen
+class Precision:
+    """How many replications were run for a precision that was asked for, a share of one, and how far that went.
+
+    `rounds` are the numbers of replications after which was looked, `widest` is the least precise number at the end.
+    """
+
+    asked: float
+    least: int
+    most: int
+    rounds: tuple[int, ...]
+    widest: Looked
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether every number that was looked at is as precise as was asked for."""
+        return self.widest.share <= self.asked
+
+
 @frozen(eq=False)
 class Comparison:
     """Processes of a scenario on the same applicants.
@@ -82,7 +134,8 @@ class Comparison:
     `estimates[process][measure, subject]`, `differences[process][measure, subject]` against the baseline (for every
     process but it). `lead_times[process]` are the lead times in seconds of the finished measured cases of the
     subject case type in all replications. `faster[process]` is the share of cases that are through earlier than the
-    same case in the baseline.
+    same case in the baseline; cases that were finished in neither are left out. `precision` says why there are so many
+    replications, where that was left to the program.
     """
 
     scenario: Scenario
@@ -95,10 +148,35 @@ class Comparison:
     claims: tuple[ClaimCheck, ...]
     overloads: tuple[Overload, ...]
     bottlenecks: tuple[Bottleneck, ...]
+    precision: Precision | None = None
 
     def estimate(self, process: str, measure: Measure, subject: str) -> Estimate:
         """A measure of a process; an empty estimate (n = 0) where there is none."""
         return self.estimates[process].get((measure, subject), _EMPTY)
+
+    def unfinished_share(self, process: str, case_type: str) -> float:
+        """Share of the measured cases of a type that were not finished; NaN where no case came."""
+        cases = self.estimate(process, Measure.MEASURED, case_type)
+        unfinished = self.estimate(process, Measure.UNFINISHED, case_type)
+        return unfinished.mean / cases.mean if cases.n and cases.mean > 0 else float("nan")
+
+    def is_censored(self, process: str, case_type: str) -> bool:
+        """Whether so many cases were not finished that means of the others must not stand alone."""
+        return self.unfinished_share(process, case_type) >= CONSIDERABLE
+
+    def finished_cases(self, process: str, case_type: str) -> int:
+        """Measured and finished cases of a type in all replications."""
+        cases = self.estimate(process, Measure.MEASURED, case_type)
+        unfinished = self.estimate(process, Measure.UNFINISHED, case_type)
+        return round((cases.mean - unfinished.mean) * cases.n) if cases.n and unfinished.n else 0
+
+    def has_too_few(self, process: str, measure: Measure, case_type: str) -> bool:
+        """Whether too few cases were finished to tell a percentile of them."""
+        share = PERCENTILES.get(measure)
+        if share is None or not self.estimate(process, Measure.MEASURED, case_type).n:
+            return False
+        finished = self.finished_cases(process, case_type)
+        return finished < max(least_cases(share), least_cases_a_replication(share) * self.replications)
 
     def difference(self, process: str, measure: Measure, subject: str) -> Difference:
         """The difference of a process from the baseline."""

@@ -7,7 +7,7 @@ where reforms affect each other in pairs at most, because each of two is then fi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -26,6 +26,7 @@ GAINED = (Measure.STAFF_EFFORT_PER_WORKDAY, Measure.APPLICANT_EFFORT_PER_WORKDAY
 """What is gained: seconds of effort a working day that are not needed any more."""
 
 Amounts = tuple[float, ...]
+Values = Mapping[tuple[Measure, str], float]
 
 
 @frozen
@@ -34,6 +35,20 @@ class Gain:
 
     alone: tuple[Estimate, ...]
     part: tuple[Estimate, ...]
+
+
+@frozen
+class Doubts:
+    """Means over the replications of what was worst in each, whichever reforms were switched on.
+
+    `unfinished` are shares of the measured cases per case type, `loads` hours asked for over hours there per pool.
+    """
+
+    unfinished: dict[str, float]
+    loads: dict[str, float]
+
+
+_NO_DOUBTS = Doubts({}, {})
 
 
 @frozen
@@ -46,6 +61,7 @@ class Gains:
     replications: int
     by_reform: dict[str, Gain]
     together: tuple[Estimate, ...]
+    doubts: Doubts = _NO_DOUBTS
 
 
 Cost = Callable[[frozenset[str]], Amounts]
@@ -71,7 +87,8 @@ def gains(
     """
     if not reforms_on(scenario):
         raise ValueError("the scenario has no reforms that are switched on")
-    results = run_each(partial(_savings, scenario, seed), replications, jobs, progress)
+    found = run_each(partial(_savings, scenario, seed), replications, jobs, progress)
+    results = [own for own, _ in found]
     names = reforms_on(scenario)
     return Gains(
         scenario,
@@ -86,6 +103,7 @@ def gains(
             for name in names
         },
         _estimates([result.together for result in results]),
+        _mean_doubts([doubts for _, doubts in found]),
     )
 
 
@@ -118,11 +136,40 @@ def savings(order: Sequence[str], cost: Cost) -> Savings:
     return Savings(alone, part, _less(nothing, looked_up(frozenset(order))))
 
 
-def _savings(scenario: Scenario, seed: int, number: int) -> Savings:
+def _savings(scenario: Scenario, seed: int, number: int) -> tuple[Savings, Doubts]:
     """One replication: the hall with no reform, with each alone, and with more and more of them in two orders."""
     names = reforms_on(scenario)
     order = [names[index] for index in np.random.default_rng([seed, number]).permutation(len(names))]
-    return savings(order, lambda switched_on: _cost(scenario, switched_on, seed, number))
+    runs: list[Values] = []
+
+    def cost(switched_on: frozenset[str]) -> Amounts:
+        runs.append(_values(scenario, switched_on, seed, number))
+        return tuple(runs[-1][gained, WHOLE_HOUSE] for gained in GAINED)
+
+    return savings(order, cost), _worst(runs)
+
+
+def _worst(runs: Sequence[Values]) -> Doubts:
+    """The greatest shares of unfinished cases, and the greatest loads that are known."""
+    unfinished: dict[str, float] = {}
+    loads: dict[str, float] = {}
+    for values in runs:
+        for (of, subject), value in values.items():
+            if of is Measure.UNFINISHED and value > 0:
+                share = value / values[Measure.MEASURED, subject]
+                unfinished[subject] = max(unfinished.get(subject, 0.0), share)
+            elif of is Measure.LOAD and value > 0:
+                loads[subject] = max(loads.get(subject, 0.0), value)
+    return Doubts(unfinished, loads)
+
+
+def _mean_doubts(found: Sequence[Doubts]) -> Doubts:
+    return Doubts(_mean_by_name([one.unfinished for one in found]), _mean_by_name([one.loads for one in found]))
+
+
+def _mean_by_name(found: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    names = sorted({name for one in found for name in one})
+    return {name: sum(one.get(name, 0.0) for one in found) / len(found) for name in names}
 
 
 def _added(order: Sequence[str], cost: Cost) -> dict[str, Amounts]:
@@ -138,8 +185,7 @@ def _less(before: Amounts, after: Amounts) -> Amounts:
     return tuple(old - new for old, new in zip(before, after, strict=True))
 
 
-def _cost(scenario: Scenario, switched_on: frozenset[str], seed: int, number: int) -> Amounts:
+def _values(scenario: Scenario, switched_on: frozenset[str], seed: int, number: int) -> Values:
     process = _process(scenario)
     reformed = with_reforms(scenario, switched_on)
-    values = measure(reformed, process, simulate(reformed, process, seed, number)).values
-    return tuple(values[gained, WHOLE_HOUSE] for gained in GAINED)
+    return measure(reformed, process, simulate(reformed, process, seed, number)).values

@@ -53,6 +53,7 @@ class Measure(Enum):
     LEAD_TIME_MEAN = "lead_time_mean", Unit.SECONDS, Better.LESS
     LEAD_TIME_MEDIAN = "lead_time_median", Unit.SECONDS, Better.LESS
     LEAD_TIME_P90 = "lead_time_p90", Unit.SECONDS, Better.LESS
+    LEAD_TIME_AT_LEAST = "lead_time_at_least", Unit.SECONDS, Better.LESS
     THROUGH_1_DAY = "through_1_day", Unit.SHARE, Better.MORE
     THROUGH_7_DAYS = "through_7_days", Unit.SHARE, Better.MORE
     THROUGH_30_DAYS = "through_30_days", Unit.SHARE, Better.MORE
@@ -111,6 +112,8 @@ class Measure(Enum):
 
     UTILISATION = "utilisation", Unit.SHARE, Better.NEITHER, Subject.POOL
     LOAD = "load", Unit.SHARE, Better.LESS, Subject.POOL
+    NEEDED_PER_WORKDAY = "needed_per_workday", Unit.SECONDS, Better.LESS, Subject.POOL
+    STAFFED_PER_WORKDAY = "staffed_per_workday", Unit.SECONDS, Better.NEITHER, Subject.POOL
     QUEUE_MEAN = "queue_mean", Unit.COUNT, Better.LESS, Subject.POOL
     QUEUE_MAX = "queue_max", Unit.COUNT, Better.LESS, Subject.POOL
     OVERTIME_PER_WORKDAY = "overtime_per_workday", Unit.SECONDS, Better.LESS, Subject.POOL

@@ -81,6 +81,22 @@ def difference(old: Sequence[float], new: Sequence[float], confidence: float = C
     return Difference(paired, ratio, removed)
 
 
+def relative_change(old: Sequence[float], new: Sequence[float], confidence: float = CONFIDENCE) -> Estimate:
+    """The mean of the new over the mean of the old, less one, with its interval; pairs with a NaN are left out.
+
+    A mean of the ratios of single replications would be too high wherever the old number is small in some of them.
+    Nothing is known where the old mean is zero. Source: Cochran, Sampling Techniques, 3rd ed., section 6.4 (the
+    interval by linearisation).
+    """
+    pairs = [(a, b) for a, b in zip(old, new, strict=True) if not (math.isnan(a) or math.isnan(b))]
+    before, after = np.array(pairs, dtype=np.float64).reshape(-1, 2).T
+    level = float(before.mean()) if pairs else 0.0
+    if not level:
+        return estimate([], confidence)
+    ratio = float(after.mean()) / level
+    return estimate((ratio - 1 + (after - ratio * before) / level).tolist(), confidence)
+
+
 def _t_quantile(degrees: int, confidence: float) -> float:
     from scipy.special import stdtrit
 

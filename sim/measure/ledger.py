@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.engine.opening_hours import OpeningHours
+from sim.engine.opening_hours import OpeningHours, common_hours
 from sim.engine.records import Node, NodeKind, StaffedPool
 from sim.measure.catalogue import PATH, Measure
 from sim.measure.frame import ASKED, CASE, FINISHED, NODE, STARTED, WORK, Column, Frame
@@ -56,8 +56,8 @@ def elapsed_work(frame: Frame, node: Node, rows: Column) -> Column:
     if not node.in_batch:
         worked: Column = np.minimum(rows[:, WORK], span)
         return worked
-    pausing = [pool for pool in pools_of(frame, node) if not pool.straight]
-    return _between(pausing[0].hours, rows[:, STARTED], rows[:, FINISHED]) if pausing else span
+    pausing = [pool.hours for pool in pools_of(frame, node) if not pool.straight]
+    return _between(common_hours(pausing), rows[:, STARTED], rows[:, FINISHED]) if pausing else span
 
 
 def _queue(frame: Frame, node: Node, rows: Column) -> Entries:
@@ -89,6 +89,7 @@ _PARTS: dict[NodeKind, Callable[[Frame, Node, Column], Entries]] = {
     NodeKind.STEP: _step,
     NodeKind.HOLD: _queue,
     NodeKind.TRIP: _queue,
+    NodeKind.GIVEN_UP: _queue,
     NodeKind.TRAVEL: _travel,
     NodeKind.WAIT: _wait,
     NodeKind.GATHERING: _gathering,

@@ -12,7 +12,7 @@ from sim.measure.frame import ASKED, CASE, FINISHED, NODE, STARTED, WORK, Column
 
 Amounts = NDArray[np.float64]
 
-_TAKING = (NodeKind.STEP, NodeKind.HOLD, NodeKind.TRIP)
+_TAKING = (NodeKind.STEP, NodeKind.HOLD, NodeKind.TRIP, NodeKind.GIVEN_UP)
 
 
 @frozen
@@ -56,16 +56,22 @@ def staffed_seconds(staffed: StaffedPool, first: int, last: int) -> float:
 
 
 def demand(frame: Frame, staffed: StaffedPool) -> Amounts:
-    """Person-seconds that each case asked of a pool, as far as it was served."""
+    """Person-seconds that each case took of a pool, as far as it was served: work, and being held in open hours.
+
+    Who is held, or works together with others, is tied up while those others are not there, and can serve nobody else.
+    """
     total = np.zeros(frame.cases)
-    for _, rows, count in _rows(frame, staffed):
+    for node, rows, count in _rows(frame, staffed):
         served = rows[rows[:, FINISHED] <= frame.records.ended]
-        total += frame.per_case(served[:, CASE], served[:, WORK] * count)
+        taken = served[:, WORK]
+        if not node.in_batch:  # of a batch the visit of a case is a share
+            taken = np.maximum(taken, _open(staffed, served[:, STARTED], served[:, FINISHED]))
+        total += frame.per_case(served[:, CASE], taken * count)
     return total
 
 
 def waiting(frame: Frame) -> Amounts:
-    """Seconds for which a case queued for staff while they were there, per case, up to the decision."""
+    """Seconds for which a case queued for staff while they were there, served or not, per case, up to the decision."""
     total = np.zeros(frame.cases)
     for staffed in frame.records.pools:
         if not staffed.pool.per_case:

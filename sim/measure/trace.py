@@ -44,6 +44,8 @@ class Visit:
     by: tuple[Needs, ...] = ()
     is_way_back: bool = False
     is_afterwards: bool = False
+    is_given_up: bool = False
+    """Whether the case queued and gave up; `finished` is when."""
 
 
 @frozen
@@ -124,9 +126,10 @@ def _visit(frame: Frame, row: Table, sizes: Sizes, *, cut_off: bool) -> Visit | 
     """A row as it is told; nothing of counts and waits for nothing, and of holding people only the queue for them."""
     node = frame.records.nodes[row[NODE]]
     asked, started, finished = (int(row[column]) for column in (ASKED, STARTED, FINISHED))
-    is_holding = node.kind in (NodeKind.HOLD, NodeKind.TRIP)
+    is_holding = node.kind in (NodeKind.HOLD, NodeKind.TRIP, NodeKind.GIVEN_UP)
     is_nothing = node.kind in _WAITING and asked == finished
-    if node.kind in _UNTOLD or is_nothing or (is_holding and asked == started):
+    is_served = is_holding and node.kind is not NodeKind.GIVEN_UP and asked == started
+    if node.kind in _UNTOLD or is_nothing or is_served:
         return None
     begin, end = (asked, started) if is_holding else (started, finished)
     own = [stretch for stretch in stretches_of(frame, row.reshape(1, -1)) if stretch.kind is not Measure.PATH_CLOSED]
@@ -140,12 +143,13 @@ def _visit(frame: Frame, row: Table, sizes: Sizes, *, cut_off: bool) -> Visit | 
         sum(stretch.seconds for stretch in own if stretch.start >= begin),
         sum(stretch.seconds for stretch in own if stretch.start < begin),
         _by(node),
+        is_given_up=node.kind is NodeKind.GIVEN_UP,
     )
 
 
 def _kind(frame: Frame, node: Node) -> Measure:
     match node.kind:
-        case NodeKind.HOLD | NodeKind.TRIP:
+        case NodeKind.HOLD | NodeKind.TRIP | NodeKind.GIVEN_UP:
             return Measure.PATH_QUEUE
         case NodeKind.TRAVEL:
             return Measure.PATH_TRAVEL
@@ -204,7 +208,7 @@ def _is_again(visits: Sequence[Visit], items: Sequence[int], first: int, at: int
 
 
 def _looks(visit: Visit) -> tuple[object, ...]:
-    return visit.kind, visit.name, visit.by, visit.is_way_back
+    return visit.kind, visit.name, visit.by, visit.is_way_back, visit.is_given_up
 
 
 def _as_one(visits: Sequence[Visit]) -> Visit:

@@ -87,7 +87,7 @@ def combine(operator: Operator, operands: Sequence[Value]) -> Value:
         raise NotationError("a word cannot be reckoned with", "amounts on both sides of + - * /")
     operands = _matched(operator, operands)
     kind = _kind(operator, [operand.kind for operand in operands])
-    if operator is Operator.DIVIDE and _may_be_zero(operands[1]):
+    if operator is Operator.DIVIDE and may_be_zero(operands[1]):
         raise NotationError("division by zero", "a divisor that is never zero")
     if all(isinstance(operand, Constant) for operand in operands):
         return Constant(_folded(operator, [o.amount for o in operands if isinstance(o, Constant)]), kind)
@@ -192,7 +192,7 @@ def _product_kind(operator: Operator, left: Kind, right: Kind) -> Kind:
     return Kind.SHARE if both_shares or share_of_number else kind
 
 
-def _may_be_zero(value: Value) -> bool:
+def may_be_zero(value: Value) -> bool:
     """Whether zero has a chance of its own; a continuous distribution that starts at zero never yields it."""
     if isinstance(value, Constant):
         return value.amount == 0

@@ -39,7 +39,7 @@ from sim.scenario.quantity import Kind
 from sim.scenario.reader import ByName, Converted, ListOf, OneOrList, Schema, Text
 from sim.scenario.scope import UNREAD, UNREAD_MOMENT, Scope, is_name
 from sim.scenario.time_reader import Moment
-from sim.scenario.value import Constant, Observed, OneOf, Value
+from sim.scenario.value import Constant, Observed, OneOf, Value, Word
 
 NO_ARRIVALS = DatedArrivals(())
 """Stands in for arrivals that could not be read."""
@@ -70,8 +70,8 @@ def _is_never_positive(value: Value) -> bool:
     return False
 
 
-def _rate_arrivals(rate: Constant, profile: tuple[Constant, ...] = (Constant(1.0),)) -> RateArrivals:
-    return RateArrivals(rate.amount, tuple(share.amount for share in profile))
+def _rate_arrivals(rate: Constant, profile: tuple[Constant, ...] = (Constant(1.0),), backlog: int = 0) -> RateArrivals:
+    return RateArrivals(rate.amount, tuple(share.amount for share in profile), backlog)
 
 
 def _finish_rate(arrivals: RateArrivals, part: Part, scope: Scope) -> RateArrivals:
@@ -89,8 +89,8 @@ def _finish_rate(arrivals: RateArrivals, part: Part, scope: Scope) -> RateArriva
         part.child("profile").report(
             told("the shares add up to {total}", total=f"{total:.4g}"), "shares of a day's cases that add up to 1"
         )
-        return RateArrivals(per_second)
-    return RateArrivals(per_second, tuple(share / total for share in arrivals.profile))
+        return RateArrivals(per_second, backlog=arrivals.backlog)
+    return RateArrivals(per_second, tuple(share / total for share in arrivals.profile), arrivals.backlog)
 
 
 _MOMENTS = OneOrList(Moment(), "a list of dates, each with or without a time")
@@ -122,6 +122,7 @@ BY_RATE = Form(
             ListOf(Fixed(SHARES, "a share"), "a list of shares"),
             "shares of a day's cases in equal slices of the open hours",
         ),
+        Entry("backlog", Whole(least=0, most=MOST_CASES), "cases already waiting when the run starts"),
     ),
     finish=_finish_rate,
 )
@@ -223,6 +224,8 @@ class Attributes:
                 )
             else:
                 attributes[name] = read_amount(child, plain, ANY, "a value")
+                if isinstance(attributes[name], Word) and child.data in children:
+                    child.report(told("{name} is another attribute", name=short(str(child.data))), "a value of its own")
         return attributes
 
     def schema(self) -> Schema:

@@ -21,11 +21,13 @@ class IntervalArrivals:
 class RateArrivals:
     """Poisson arrivals at a rate per open second, following a daily profile.
 
-    `profile` holds the shares of a working day's cases in equal slices of the open hours, and sums to one.
+    `profile` holds the shares of a working day's cases in equal slices of the open hours, and sums to one. `backlog`
+    cases are there before, at the first open second of the run.
     """
 
     per_open_second: float
     profile: tuple[float, ...] = (1.0,)
+    backlog: int = 0
 
 
 @frozen

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sim.scenario.check_adoption import check_adoption
 from sim.scenario.check_calendar import check_calendar
+from sim.scenario.check_crowds import check_crowds
+from sim.scenario.check_divisors import check_divisors_of_case
 from sim.scenario.check_flow import FlowCheck, Setting
 from sim.scenario.check_names import check_names
 from sim.scenario.check_tallies import check_tallies
@@ -23,6 +25,7 @@ def check(scenario: Scenario, names: Names, sheet: Sheet) -> None:
     check_calendar(scenario, sheet)
     check_names(scenario, names, sheet)
     check_adoption(scenario, sheet)
+    check_crowds(scenario, sheet)
     _check_flows(scenario, sheet)
     check_tallies(scenario, sheet)
 
@@ -32,6 +35,7 @@ def _check_flows(scenario: Scenario, sheet: Sheet) -> None:
     _check_circles(scenario, sheet, atlas)
     walk = FlowCheck(scenario, sheet, atlas)
     for case in scenario.cases.values():
+        check_divisors_of_case(case, sheet)
         if case.flow is not None:
             walk.visit(case.flow, Setting(case.name))
         for process in scenario.processes.values():

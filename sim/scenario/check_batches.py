@@ -13,6 +13,10 @@ def check_in_batch(construct: Construct, part: Part) -> None:
     if not isinstance(construct, TOGETHER):
         wrong = "the cases of a batch go through it as one and cannot part here"
         part.report(wrong, "inside `batch`: step, wait, at, follow")
+    elif isinstance(construct, Step | At) and construct.patience is not None:
+        part.child("patience").report(
+            "the cases of a batch go through it as one", "a step with patience before the batch"
+        )
     elif isinstance(construct, Step) and construct.only is not Only.ALL:
         part.child("only").report(
             "the cases of a batch go through it as one", "a step for what failed behind the batch"

@@ -10,8 +10,10 @@ from attrs import define, evolve, field, frozen
 
 from sim.scenario.check_batches import check_in_batch, check_outside_batch
 from sim.scenario.check_choices import check_chances, check_conditions
+from sim.scenario.check_divisors import check_divisors
 from sim.scenario.check_items import check_each
 from sim.scenario.check_loops import check_repeat, check_until_passed
+from sim.scenario.check_meeting import check_meeting
 from sim.scenario.check_people import ITEM, PeopleCheck
 from sim.scenario.document import short
 from sim.scenario.flow import (
@@ -48,12 +50,14 @@ class Setting:
     """What holds around a construct.
 
     `items` are the names for which `{item}` stands, None outside an `each` over named items; `held` are the pools
-    of the `at` around. In a flow that nobody follows, nothing is known of what is around: then `case_type` is empty.
+    of the `at` around, `away` those of who is on a trip. In a flow that nobody follows, nothing is known of what is
+    around: then `case_type` is empty.
     """
 
     case_type: str
     items: tuple[str, ...] | None = None
     held: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
     is_until_passed: bool = False
     is_afterwards: bool = False
     is_batch: bool = False
@@ -79,6 +83,8 @@ class FlowCheck:
                 check_outside_batch(construct, part)
             self._check_names(construct, part, setting)
             self._check_attributes(construct, part, setting)
+            if setting.case_type:
+                check_divisors(construct, part, self.scenario.cases[setting.case_type].attributes)
             self._check(construct, part, setting)
             self._visit_inside(construct, setting)
 
@@ -91,14 +97,18 @@ class FlowCheck:
                 names = construct.items or self._item_names(setting)
                 setting = evolve(setting, items=names or setting.items)
             case At():
-                setting = evolve(setting, held=(*setting.held, construct.pool))
+                self.visit(construct.body, evolve(setting, held=(*setting.held, construct.pool)))
+                self.visit(construct.otherwise, setting)
+                return
+            case Trip():
+                setting = evolve(setting, away=(*setting.away, construct.by))
             case Batch():
                 setting = evolve(setting, is_batch=True)
             case Revoke() if setting.case_type and not setting.is_afterwards:
                 wrong = "the decision cannot be revoked here, before it is made"
                 self.sheet.part_of(construct).report(wrong, "`revoke` inside `afterwards`")
             case Afterwards():
-                setting = evolve(setting, held=(), is_afterwards=True, is_until_passed=False)
+                setting = evolve(setting, held=(), away=(), is_afterwards=True, is_until_passed=False)
             case UntilPassed():
                 self.visit(construct.body, evolve(setting, is_until_passed=True))
                 self.visit(construct.otherwise, setting)
@@ -151,12 +161,19 @@ class FlowCheck:
                 if setting.case_type:
                     self._check_step(construct, part, setting)
                 check.needed(construct.by, part.child("by"))
+                if setting.items is None:
+                    present = (*setting.held, *setting.away)
+                    check_meeting(construct, part.child("by"), self.scenario, present)
             case At():
                 check.needed((Needs(construct.pool),), part.child("at"))
             case Trip():
                 check.named(construct.by, part.child("by"))
 
     def _check_step(self, step: Step, part: Part, setting: Setting) -> None:
+        if step.patience is not None and not step.by:
+            part.child("patience").report_at_key(
+                "nobody queues for who is held already", "`patience` at the `at` around"
+            )
         if not step.by and not setting.held:
             wrong = told("nobody does the step {step}", step=short(step.name))
             part.report(wrong, "`by: POOL`, or the step inside `at: POOL`, whose person does it")

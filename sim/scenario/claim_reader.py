@@ -216,7 +216,7 @@ class _ClaimReader:
                 nearest(written.case, self.scope.case_types),
             )
         name = named_in(written.measure)
-        tally = self.tallies.get(name)
+        tally = None if written.measure.startswith(TIME_OF) else self.tallies.get(name)
         own = self.stopwatches.get(name, "") if tally is None else tally.case_type
         if own and written.case and written.case != own and written.case in self.scope.case_types:
             part.child("case").report(told("{name} is of cases of type {own}", name=short(name), own=short(own)), own)

@@ -11,6 +11,7 @@ from attrs import define, evolve, field
 
 from sim.scenario.cases import CaseType, CohortArrivals, DatedArrivals
 from sim.scenario.claim import Claim
+from sim.scenario.claim_measures import TOTAL_OF
 from sim.scenario.document import short
 from sim.scenario.flow import Flow, Step
 from sim.scenario.holidays import UnknownYearError, day_after
@@ -117,7 +118,7 @@ class _House:
             name, title, written.switch, old, new, tuple(own_names.values()), brought.translations
         )
         if written.switch:
-            self.claims += _claims(brought, cases, self.hall.baseline, own_names)
+            self.claims += _claims(brought, cases, self.hall, own_names)
         self.translations = brought_into(self.translations, name, brought, own_names) | self.translations
 
     def _add_cases(self, brought: Scenario, cases: tuple[str, ...], part: Part) -> None:
@@ -277,11 +278,21 @@ def _moved(case: CaseType, later: timedelta) -> CaseType:
     return case
 
 
-def _claims(brought: Scenario, cases: tuple[str, ...], baseline: str, own_names: Mapping[str, str]) -> list[Claim]:
+def _claims(brought: Scenario, cases: tuple[str, ...], hall: Scenario, own_names: Mapping[str, str]) -> list[Claim]:
     claims = []
     for claim in brought.claims:
-        if claim.case_type in cases and claim.measure not in OF_THE_HOUSE:
-            values = {baseline if name == brought.baseline else name: value for name, value in claim.values.items()}
+        if claim.case_type in cases and _means_the_same(claim, brought, hall):
+            values = {
+                hall.baseline if name == brought.baseline else name: value for name, value in claim.values.items()
+            }
             rests_on = None if claim.rests_on is None else tuple(own_names[name] for name in claim.rests_on)
             claims.append(evolve(claim, values=values, rests_on=rests_on))
     return claims
+
+
+def _means_the_same(claim: Claim, brought: Scenario, hall: Scenario) -> bool:
+    """Not of the house as a whole, nor a total of cases that come day after day on fewer or more measured days."""
+    comes_once = isinstance(brought.cases[claim.case_type].arrivals, DatedArrivals | CohortArrivals)
+    is_as_long = brought.horizon.length == hall.horizon.length
+    is_comparable = comes_once or is_as_long or not claim.measure.startswith(TOTAL_OF)
+    return is_comparable and claim.measure not in OF_THE_HOUSE

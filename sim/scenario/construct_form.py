@@ -29,6 +29,7 @@ from sim.scenario.flow import (
 )
 from sim.scenario.form import Entry, Form, Recognised
 from sim.scenario.part import Part
+from sim.scenario.patience_form import with_patience
 from sim.scenario.reader import ByName, ListOf, Schema, one_of
 from sim.scenario.scope import UNREAD, Scope
 from sim.scenario.work_form import (
@@ -240,7 +241,7 @@ AT = Form(
     At,
     "an at",
     "One person of a pool is held through the flow.",
-    (name_entry("at", "the pool", "pool"), _do("what that person does")),
+    (name_entry("at", "the pool", "pool"), _do("what that person does"), STREAM),
     within=rule.within_at,
 )
 
@@ -274,7 +275,7 @@ STOPWATCH = Form(
 
 # `at` is last, as it is a key of a batch too
 CONSTRUCT_FORMS: tuple[tuple[tuple[str, ...], Form[Any]], ...] = (
-    (("step",), STEP),
+    (("step",), with_patience(STEP, FLOW)),
     (("wait", "until"), WAIT_UNTIL),
     (("wait",), WAIT),
     (("each",), EACH),
@@ -290,6 +291,6 @@ CONSTRUCT_FORMS: tuple[tuple[tuple[str, ...], Form[Any]], ...] = (
     (("follow",), FOLLOW),
     (("count",), COUNT),
     (("stopwatch",), STOPWATCH),
-    (("at",), AT),
+    (("at",), with_patience(AT, FLOW)),
 )
 CONSTRUCT: Recognised[Construct] = Recognised(CONSTRUCT_FORMS, "a construct")

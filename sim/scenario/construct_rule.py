@@ -29,14 +29,14 @@ def finish_step(step: Step, part: Part, scope: Scope) -> Step:
 
 def finish_wait(wait: Wait, part: Part, scope: Scope) -> Wait:  # noqa: ARG001
     """A wait that says how it is counted."""
-    _require_counting(part, "for", wait.duration, wait.counting)
+    require_counting(part, "for", wait.duration, wait.counting)
     return wait
 
 
 def finish_batch(batch: Batch, part: Part, scope: Scope) -> Batch:  # noqa: ARG001
     """A batch that says how waiting is counted."""
     if batch.oldest_waits is not None:
-        _require_counting(part, "or_after", batch.oldest_waits, batch.counting)
+        require_counting(part, "or_after", batch.oldest_waits, batch.counting)
     return batch
 
 
@@ -44,7 +44,7 @@ def finish_afterwards(afterwards: Afterwards, part: Part, scope: Scope) -> After
     """An inspection whose date can be counted."""
     if part.has("after"):
         counting = afterwards.counting if part.has("counting") else Counting.CALENDAR_TIME
-        _require_counting(part, "after", afterwards.after, counting)
+        require_counting(part, "after", afterwards.after, counting)
     return afterwards
 
 
@@ -73,7 +73,8 @@ def within_at(part: Part, scope: Scope) -> Scope:
     return evolve(scope, held=pool if isinstance(pool, str) else "")
 
 
-def _require_counting(part: Part, key: str, duration: Value, counting: Counting) -> None:
+def require_counting(part: Part, key: str, duration: Value, counting: Counting) -> None:
+    """Note where it is not said how working days are counted, or where hours are to be counted as legal days."""
     if duration is UNREAD:
         return
     if duration.kind is Kind.WORKDAYS and counting is Counting.CALENDAR_TIME:

@@ -70,6 +70,9 @@ class Step:
     `takes` is a duration of work, per case or per item. `fails` is the chance that what was examined must be
     corrected. `stream` names the random numbers; steps of one name share them. `accepts` and `decides` mark the
     legal moments (at the end of the step) between which the time limit runs.
+
+    `patience` is how long a case queues here, counted as `counting` says: who has not been served then leaves and
+    takes `otherwise`, or withdraws if that is empty.
     """
 
     name: str
@@ -84,6 +87,9 @@ class Step:
     stream: str = ""
     accepts: bool = False
     decides: bool = False
+    patience: Value | None = None
+    counting: Counting = Counting.CALENDAR_TIME
+    otherwise: Flow = ()
 
 
 @frozen
@@ -226,10 +232,17 @@ class Trip:
 
 @frozen
 class At:
-    """One person of a pool is held through the body and serves nobody else meanwhile."""
+    """One person of a pool is held through the body and serves nobody else meanwhile.
+
+    `patience` is how long a case queues for that person, as in `Step`.
+    """
 
     pool: str
     body: Flow
+    patience: Value | None = None
+    counting: Counting = Counting.CALENDAR_TIME
+    otherwise: Flow = ()
+    stream: str = ""
 
 
 @frozen
@@ -275,24 +288,8 @@ class Stopwatch:
     body: Flow
 
 
-Construct = (
-    Step
-    | Wait
-    | WaitUntil
-    | Each
-    | Parallel
-    | Choose
-    | Repeat
-    | UntilPassed
-    | Batch
-    | Trip
-    | At
-    | Afterwards
-    | Revoke
-    | Finish
-    | Follow
-    | Count
-    | Stopwatch
-)
+Effort = Step | Wait | WaitUntil | Trip | At | Batch | Count | Stopwatch
+Course = Each | Parallel | Choose | Repeat | UntilPassed | Follow | Finish | Afterwards | Revoke
+Construct = Effort | Course
 
 Flow = tuple[Construct, ...]

@@ -11,7 +11,7 @@ from sim.scenario.check import check
 from sim.scenario.composition import compose
 from sim.scenario.library import SUFFIXES, find
 from sim.scenario.model import Scenario
-from sim.scenario.overrides import apply_overrides
+from sim.scenario.overrides import apply_overrides, place_of_override
 from sim.scenario.part import Part
 from sim.scenario.problem import Problem, ScenarioError
 from sim.scenario.reform_reader import WrittenReform, override_of
@@ -66,12 +66,13 @@ class _Reforms:
 
     def load(self, name: str, written: WrittenReform, part: Part) -> Scenario | None:
         """The scenario of a reform with the values that the hall sets."""
-        overrides = {f"--set {text}": key for key, text in self._overrides(written).items()}
+        texts = self._overrides(written)
+        overrides = {place_of_override(text).source: key for key, text in texts.items()}
         source = written.scenario or name
         if self.scope.folder is not None and FilePath(source).suffix in SUFFIXES:
             source = str(self.scope.folder / source)
         try:
-            return load(source, [text.removeprefix("--set ") for text in overrides])
+            return load(source, list(texts.values()))
         except ScenarioError as error:
             at = part.sheet.document
             for problem in error.problems:

@@ -227,7 +227,7 @@ def _wrong_kind(value: Value, text: str, kinds: frozenset[Kind]) -> NotationErro
     times = [kind for kind in allowed if kind.is_time]
     if value.kind is Kind.COUNT and times:
         units = UNIT_LIST if len(times) > 1 else {Kind.DURATION: CLOCK_UNIT_LIST}.get(times[0], "workdays")
-        is_literal = re.fullmatch(r"[\d.]+", text.strip()) is not None
+        is_literal = re.fullmatch(r"[\d.]{1,24}", text.strip()) is not None
         unit = "min" if Kind.DURATION in times else "workdays"
         return NotationError(
             told("'{text}' has no unit", text=_short(text)),

@@ -7,6 +7,9 @@ from difflib import get_close_matches
 
 from attrs import frozen
 
+_LONGEST_WORD = 100
+_MOST_WORDS = 300
+
 
 @frozen
 class NotationError(Exception):
@@ -22,7 +25,9 @@ class NotationError(Exception):
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that `word` was probably meant to be; "" if none is near."""
+    """The known word that `word` was probably meant to be; "" if none is near, or looking would take long."""
     by_folded = {name.casefold(): name for name in known}
+    if len(word) > _LONGEST_WORD or len(by_folded) > _MOST_WORDS:
+        return ""
     found = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[found[0]] if found else ""

@@ -16,6 +16,9 @@ from sim.scenario.structure import SCENARIO
 from sim.scenario.yaml_source import read_yaml
 
 _SEGMENT = re.compile(r"[^.\[\]]+")
+_LONGEST_PLACE = 120
+_DEEPEST = 100
+_INDEX = re.compile(r"[0-9]{1,9}")
 
 
 @frozen
@@ -51,9 +54,14 @@ def apply_overrides(document: Document, overrides: Sequence[str]) -> tuple[Docum
     return changed, tuple(applied)
 
 
+def place_of_override(text: str) -> Place:
+    """What is set, as problems with it name their place; long texts are cut."""
+    return Place(f"--set {text if len(text) <= _LONGEST_PLACE else f'{text[:_LONGEST_PLACE]}...'}")
+
+
 def _parsed(text: str) -> Override:
     path, sign, value = text.partition("=")
-    place = Place(f"--set {text}")
+    place = place_of_override(text)
     if not sign or not path.strip():
         raise _error(place, told("{text} sets nothing", text=short(text)), "path=value, such as devices=300")
     return Override(path.strip(), value.strip(), place)
@@ -76,7 +84,7 @@ def _resolved(data: Data, override: Override) -> Path:
     if short_path:
         return short_path
     segments = _SEGMENT.findall(override.path)
-    if not segments:
+    if not 0 < len(segments) <= _DEEPEST:
         raise _error(
             override.place,
             told("{path} is not a path", path=short(override.path)),
@@ -134,7 +142,7 @@ def _next_key(data: Data, segments: list[str], override: Override, path: Path) -
         meant = [*data, *({} if path else _reforms(data))]
         raise _no_such_key(override, segments[0], path, list(data), meant)
     if isinstance(data, list):
-        if segments[0].isdecimal() and int(segments[0]) < len(data):
+        if _INDEX.fullmatch(segments[0]) and int(segments[0]) < len(data):
             return int(segments[0]), 1
         allowed = told("a number from 0 to {last}", last=len(data) - 1)
         raise _error(

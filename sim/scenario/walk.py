@@ -9,6 +9,7 @@ from attrs import define, field
 from sim.scenario.count import Count
 from sim.scenario.flow import (
     Afterwards,
+    At,
     Choose,
     Construct,
     Finish,
@@ -31,13 +32,15 @@ DEEPEST_FLOW = 100
 def flows_inside(construct: Construct) -> tuple[Flow, ...]:
     """The flows that are written inside a construct."""
     match construct:
-        case Step() | Wait() | WaitUntil() | Finish() | Follow() | Count():
+        case Wait() | WaitUntil() | Finish() | Follow() | Count():
             return ()
+        case Step():
+            return (construct.otherwise,) if construct.otherwise else ()
         case Parallel():
             return tuple(branch.body for branch in construct.branches)
         case Choose():
             return (*(option.body for option in construct.options), construct.otherwise)
-        case UntilPassed():
+        case UntilPassed() | At():
             return (construct.body, construct.otherwise)
         case _:
             return (construct.body,)
@@ -83,6 +86,8 @@ class Atlas:
                 streams = self._streams[construct.flow] | streams
             elif isinstance(construct, Step | Wait | Trip | Choose | Repeat | Afterwards):
                 streams.setdefault(construct.stream or construct.name, construct)
+            elif isinstance(construct, At) and construct.patience is not None:
+                streams.setdefault(construct.stream or construct.pool, construct)
         return streams
 
     def failing(self, flow: Flow, *, surely: bool = False) -> list[Step]:
@@ -96,6 +101,8 @@ class Atlas:
     def _failing_by_identity(self, flow: Flow, *, surely: bool) -> dict[int, Step]:
         steps: dict[int, Step] = {}
         for construct in flow:
+            if surely and isinstance(construct, Step | At) and construct.patience is not None:
+                continue  # who gives up passes it by
             if isinstance(construct, Step) and construct.fails is not None:
                 steps[id(construct)] = construct
             elif isinstance(construct, Follow):
@@ -111,7 +118,7 @@ class Atlas:
     def may_finish(self, flow: Flow) -> bool:
         """Whether a case may end inside a flow."""
         for construct in constructs_in(flow):
-            if isinstance(construct, Finish):
+            if isinstance(construct, Finish) or _may_withdraw(construct):
                 return True
             if isinstance(construct, Follow):
                 if construct.flow not in self._finishing:
@@ -155,6 +162,10 @@ class Atlas:
             for inside in flows_inside(construct):
                 deepest = max(deepest, self._depth(inside, known))
         return deepest + 1
+
+
+def _may_withdraw(construct: Construct) -> bool:
+    return isinstance(construct, Step | At) and construct.patience is not None and not construct.otherwise
 
 
 def _always_fails(step: Step) -> bool:

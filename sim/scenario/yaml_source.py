@@ -21,9 +21,11 @@ from sim.scenario.yaml_words import in_plain_words
 
 DEEPEST = 60
 LARGEST_FILE = 5_000_000
+MOST_NODES = 10_000
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is there wherever libyaml was
 
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -67,10 +69,10 @@ def _fatal(place: Place, wrong: str, allowed: str = "") -> ScenarioError:
 def _refuse_control_characters(text: str, source: str) -> None:
     found = _UNPRINTABLE.search(text)
     if found:
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
+        before = _LINE_END.split(text[: found.start()])
         raise _fatal(
-            Place(source, line, column), told("the control character {code} is not text", code=f"{ord(found[0]):#04x}")
+            Place(source, len(before), len(before[-1]) + 1),
+            told("the control character {code} is not text", code=f"{ord(found[0]):#04x}"),
         )
 
 
@@ -78,7 +80,7 @@ def _in_plain_words(error: yaml.MarkedYAMLError, text: str, source: str) -> Prob
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return Problem(Place(source), "", told("this is not YAML: {message}", message=str(error)))
-    lines = text.split("\n")
+    lines = _LINE_END.split(text)
     line = lines[mark.line] if mark.line < len(lines) else ""
     wrong, allowed = in_plain_words(error.problem or "", line, mark.column)
     if error.context_mark is not None and error.context_mark.line != mark.line:
@@ -109,6 +111,7 @@ class _Building:
     is_lost: bool = False
     _levels: list[_Level] = field(factory=list)
     _documents: int = 0
+    _nodes: int = 0
 
     def run(self, events: Iterator[Any]) -> None:
         """Take in all events; depth is bounded here, before anything recursive may see the data."""
@@ -124,6 +127,10 @@ class _Building:
                 self._levels.pop()
 
     def _take(self, event: Any) -> None:
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            wrong = told("the file holds more than {most} keys and values", most=f"{MOST_NODES:,}")
+            raise ScenarioError((Problem(self._place(event), "", wrong),))
         if isinstance(event, yaml.AliasEvent):
             self._lose(
                 event, told("'*{name}' is an alias", name=event.anchor), "write the value itself, or a parameter"

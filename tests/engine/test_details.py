@@ -210,18 +210,6 @@ def test_a_pool_that_refuses_and_one_that_pauses():
     assert told.visits("sit") == [(0, "03-03 09:00:00", "03-03 10:00:00")]
 
 
-def test_pools_without_common_hours_never_begin():
-    """One works in the morning, the other in the afternoon."""
-    told = Told(
-        scenario(
-            "- {step: sit, by: [early, late], takes: 10 min}",
-            staff="early: {count: 1, calendar: {hours: [09:00-12:00]}},"
-            " late: {count: 1, calendar: {hours: [14:00-16:00]}}",
-        )
-    )
-    assert told.visits("sit") == [(0, "-", "-")]
-
-
 def test_two_who_are_needed_are_collected():
     """A request for both windows asked at 09:05 is not overtaken: the window free at 09:10 waits for the other."""
     told = Told(

@@ -9,8 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.engine.opening_hours import NEVER, AroundTheClock, OpeningHours, Workdays, opening_hours, shift_hours
-from sim.engine.staffing import common_hours
+from sim.engine.opening_hours import (
+    NEVER,
+    AroundTheClock,
+    OpeningHours,
+    Workdays,
+    common_hours,
+    opening_hours,
+    shift_hours,
+)
 from sim.scenario.calendar import SECONDS_PER_DAY, CalendarRule, Hours
 from sim.scenario.holidays import day_after
 

@@ -117,8 +117,22 @@ class TestCheck:
         claim = self.claim({}, Interval(0.5, 0.5, "50%"))
         assert self.check(claim, [8, 4, 2], [4, 2, 1]) == [("", 0.5, HOLDS)]
 
+    def test_a_change_of_rare_things_is_that_of_the_means(self):
+        """1, 3, 0 before and 3, 1, 0 after: no change at all, though the mean of 3 and 1/3 is far above 1."""
+        (found,) = self.checks(self.increase(Interval(0.5, 0.5, "50%")), {"old": [1, 3, 0], "new": [3, 1, 0]})
+        assert found.result.mean == pytest.approx(0)
+        assert found.result.n == 3
+
+    def test_a_change_of_what_only_one_process_measures_cannot_be_said(self):
+        """Such as a capacity that is bounded in one process only."""
+        claim = self.increase(Interval(0.5, 0.5, "50%"))
+        series = {"old": {self.KEY: [1.0, 2.0]}, "new": {}}
+        estimates = {process: {} for process in series}
+        (found,) = check_claims(evolve(self.SCENARIO, claims=(claim,)), series, estimates)
+        assert found.verdict is OPEN
+
     def test_a_reduction_from_nothing_cannot_be_said(self):
-        """Replications in which there was nothing to reduce are left out."""
+        """There was nothing to reduce in any replication."""
         claim = self.claim({}, Interval(0.5, 0.5, "50%"))
         ((_, mean, found),) = self.check(claim, [0, 0], [0, 0])
         assert math.isnan(mean)

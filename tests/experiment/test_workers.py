@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import time
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from sim.experiment.failures import ReplicationFailedError
 from sim.experiment.workers import run_each
 
 
@@ -50,10 +52,14 @@ def test_who_is_done_first_does_not_come_first(tmp_path: Path):
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_an_error_is_raised_as_it_is(jobs: int):
-    """Of its own class and with its own words, also out of another process."""
-    with pytest.raises(StrangeError, match="replication 1"):
+def test_an_error_says_which_replication_failed(jobs: int):
+    """Counted from 1, with what was raised and where, also out of another process."""
+    with pytest.raises(ReplicationFailedError) as raised:
         run_each(faulty, 3, jobs)
+    assert raised.value.number == 1
+    assert re.fullmatch(
+        r"replication 2 failed: StrangeError: replication 1 \(test_workers\.py:\d+\)", str(raised.value)
+    )
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -58,8 +58,9 @@ OLD: dict[Measure, tuple[float, float]] = {
     Measure.FIRST_PASS_YIELD: (0.02, 0.01),
     Measure.FINISHED_PER_WORKDAY: (0.31, 0.02),
     Measure.CAPACITY_PER_WORKDAY: (1.58, 0.03),
-    Measure.MEASURED: (20.0, 1.2),
+    Measure.MEASURED: (24.0, 1.2),
     Measure.UNFINISHED: (0.0, 0.0),
+    Measure.LEAD_TIME_AT_LEAST: (5.4 * DAY, 0.3 * DAY),
 }
 NEW: dict[Measure, tuple[float, float]] = {
     Measure.LEAD_TIME_MEAN: (1.3 * HOUR, 0.04 * HOUR),
@@ -85,12 +86,15 @@ NEW: dict[Measure, tuple[float, float]] = {
     Measure.FIRST_PASS_YIELD: (1.0, 0.0),
     Measure.FINISHED_PER_WORKDAY: (0.32, 0.02),
     Measure.CAPACITY_PER_WORKDAY: (164.0, 12.0),
-    Measure.MEASURED: (20.0, 1.2),
-    Measure.UNFINISHED: (0.5, 0.4),
+    Measure.MEASURED: (24.0, 1.2),
+    Measure.UNFINISHED: (0.1, 0.08),
+    Measure.LEAD_TIME_AT_LEAST: (8 * HOUR, 5 * HOUR),
 }
 POOL: dict[Measure, tuple[float, float]] = {
     Measure.UTILISATION: (0.68, 0.005),
     Measure.LOAD: (1.07, 0.012),
+    Measure.NEEDED_PER_WORKDAY: (55.6 * HOUR, 0.6 * HOUR),
+    Measure.STAFFED_PER_WORKDAY: (52.0 * HOUR, 0.0),
     Measure.QUEUE_MEAN: (0.71, 0.1),
     Measure.QUEUE_MAX: (19.0, 5.0),
     Measure.OVERTIME_PER_WORKDAY: (2.6 * HOUR, 0.5 * HOUR),

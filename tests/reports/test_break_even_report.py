@@ -242,6 +242,8 @@ def test_json():
         "is_whole": False,
     }
     assert told["measure"] == {"name": "staff_effort_total", "unit": "s"}
-    assert told["points"][-1]["overloads"] == [{"process": "new", "pool": "inspector", "load": 1.2}]
+    assert told["points"][-1]["overloads"] == [
+        {"process": "new", "pool": "inspector", "load": 1.2, "strain": "overloaded", "case_types": []}
+    ]
     assert told["points"][0]["difference"]["mean"] == -9 * HOUR
     assert [crossing["after"] for crossing in told["crossings"]] == [0]

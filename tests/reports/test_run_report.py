@@ -70,8 +70,12 @@ def test_what_got_worse_is_said():
 def test_unfinished_cases_and_overloads_stand_under_the_answer():
     """They change what the numbers mean."""
     told = warnings_of(made_comparison())
-    assert told[0].startswith("One by one: window is asked for 107% of the hours it has.")
-    assert told[1].startswith("All at once: 0.5 ± 0.4 of 20.0 ± 1.2 rename cases a replication were not finished")
+    assert told[0].startswith(
+        "One by one: window is asked for 55.6 ± 0.6 h of work a working day and has 52 h: 7% too much "
+        "(load 107.0 ± 1.2%). Its queue grows by about 3.6 ± 0.6 h of work a working day, so waiting and lead times"
+    )
+    assert told[1].startswith("All at once: 0.10 ± 0.08 of 24.0 ± 1.2 rename cases a replication were not finished")
+    assert "a case takes 78 ± 2 min if it is finished, and at least 8 ± 5 h on average of all" in told[1]
 
 
 def test_one_replication_is_warned_of():

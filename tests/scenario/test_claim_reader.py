@@ -73,6 +73,15 @@ def test_the_case_type_is_that_of_the_count():
     assert claim("measure: time of closed, old: 1 h").case_type == "permit"
 
 
+def test_a_count_and_a_stopwatch_of_one_name_have_their_own_case_types():
+    """What is timed is not of the case type of what is counted."""
+    text = TEXT.replace("count: visits", "count: closed")
+    (read,) = load_text(text.format(claim="measure: time of closed, case: permit, old: 1 h")).claims
+    assert read.case_type == "permit"
+    (read,) = load_text(text.format(claim="measure: count of closed, old: 1")).claims
+    assert read.case_type == "visit"
+
+
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [

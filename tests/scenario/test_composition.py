@@ -66,6 +66,31 @@ def test_claims_come_along_but_not_those_of_capacity(tmp_path: Path) -> None:
     assert hall(tmp_path, "reforms.licences=off").claims == ()
 
 
+TOTAL = """
+claims:
+  - {measure: total of lapsed, before: 3, origin: assumed}
+"""
+
+
+@pytest.mark.parametrize(
+    ("length", "arrivals", "comes"),
+    [
+        (5, "every: exponential(every)", True),
+        (50, "every: exponential(every)", False),
+        (50, "cohort: 9, on: 2026-03-02", True),
+    ],
+)
+def test_totals_are_not_claimed_of_more_or_fewer_days(tmp_path: Path, length: int, arrivals: str, *, comes: bool):
+    """What adds up day after day is another number where other days are measured; of a cohort it is the same."""
+    hall(tmp_path)
+    licence = (LICENCE[: LICENCE.index("claims:")] + TOTAL).replace("length: 5", f"length: {length}")
+    licence = licence.replace("every: exponential(every)", arrivals)
+    licence = licence.replace("- follow: reading", "- follow: reading\n      - count: lapsed")
+    (tmp_path / "licence.yaml").write_text(licence, encoding="utf-8")
+    (tmp_path / "totals.yaml").write_text(HALL, encoding="utf-8")
+    assert [claim.measure for claim in load(str(tmp_path / "totals.yaml")).claims] == ["total of lapsed"] * comes
+
+
 def test_a_reform_can_be_switched_off(tmp_path: Path) -> None:
     """What is off goes the old way in every process; what is on does not."""
     scenario = hall(tmp_path, "reforms.lifts=off")

@@ -11,42 +11,13 @@ from textwrap import dedent, indent
 
 import pytest
 
-from sim.engine.records import Mark, NodeKind, Records
+from sim.engine.records import Mark, Records
 from sim.engine.simulate import simulate
 from sim.scenario.load import load, load_text
 from sim.scenario.model import Scenario
+from tests.verification.common_numbers import arrivals, assert_same_where_shared, work
 
 SEED = 11
-
-Address = tuple[str, int, str, int, int]
-"""Case type, number of the case, node, item, visit."""
-
-
-def arrivals(records: Records) -> dict[tuple[str, int], int]:
-    """Second of arrival by case type and number."""
-    return {(records.case_types[kind], number): at for kind, number, at, _ in records.arrivals.tolist()}
-
-
-def work(records: Records) -> dict[Address, int]:
-    """Seconds of work (or of travel) by address."""
-    works: dict[Address, int] = {}
-    visits: Counter[tuple[str, int, str, int]] = Counter()
-    cases = records.arrivals.tolist()
-    for case, node_number, _, item, asked, _, _, seconds in sorted(records.visits.tolist(), key=lambda row: row[4]):
-        node = records.nodes[node_number]
-        if node.kind in (NodeKind.STEP, NodeKind.TRAVEL):
-            place = (node.case_type, cases[case][1], node.name, item)
-            works[*place, visits[place]] = seconds
-            visits[place] += 1
-        assert asked >= 0
-    return works
-
-
-def assert_same_where_shared(one: dict, other: dict, least: int = 1) -> None:
-    """Both say the same of everything that both know, and that is enough to mean something."""
-    shared = one.keys() & other.keys()
-    assert len(shared) >= least
-    assert {key: one[key] for key in shared} == {key: other[key] for key in shared}
 
 
 @pytest.mark.parametrize("process", ["old", "new"])

@@ -1,78 +1,93 @@
-"""Queues whose waiting time is known: mean wait and utilisation against theory.
+"""Queues whose numbers are known: every number of `onething verify` agrees with theory, and the README shows them.
 
-Every test has a false-alarm rate of 1 %: the theoretical value lies outside the 99 % t interval over replications by
-chance in one seed of a hundred; the seed is fixed, so that a test that passes goes on passing. Times are whole
-seconds, so services of five hours make rounding immaterial; the warm-up takes away the empty start.
+False alarms: the seed is fixed, so that what passes goes on passing. With another seed a right program would fail any
+of these tests with a probability of at most 1 %: each interval has a confidence of 1 - 1 % / their number.
 """
 
 from __future__ import annotations
 
-import math
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from told import ALWAYS, Told, scenario
 
+from reports.terminal import render_text
+from reports.verify_report import verify_report
+from sim.experiment.theory_model import Given, Known, Model
+from sim.experiment.verify import FALSE_ALARMS, MODELS, Check, Verification, Verified, confidence, verify_models
 from sim.measure.catalogue import Measure
-from sim.measure.estimate import Estimate, estimate
+from sim.measure.estimate import Estimate
 
-CONFIDENCE = 0.99
-SEED = 2026
-REPLICATIONS = 30
-SERVICE_SECONDS = 18_000.0
-
-
-def erlang_c(servers: int, load: float) -> float:
-    """Chance to wait in M/M/c with an offered load in Erlang (Gross, Harris: Queueing Theory, 2.3)."""
-    waiting = load**servers / math.factorial(servers) * servers / (servers - load)
-    return waiting / (sum(load**k / math.factorial(k) for k in range(servers)) + waiting)
+ROOT = Path(__file__).parents[2]
+SEED = 1
+NUMBERS = [(model, column) for model in MODELS for column in range(len(model.known))]
+WIDEST = 0.07
+"""Intervals are at most so wide, half of them as a share of the number: wider ones would prove nothing."""
 
 
-def queue(servers: int, utilisation: float, service: str) -> tuple[Estimate, Estimate]:
-    """Mean wait in seconds and utilisation over replications of 2000 days after a warm-up of 100."""
-    between = SERVICE_SECONDS / servers / utilisation / 60
-    hall = scenario(
-        f"- {{step: serve, by: window, takes: {service}}}",
-        on=f"{{every: exponential({between:.6f} min)}}",
-        staff=f"window: {{count: {servers}}}",
-        calendar=ALWAYS,
-        horizon="{start: 2026-01-01, warm_up: 100 workdays, length: 2000 workdays}",
-    )
-    runs = [Told(hall, seed=SEED, replication=number) for number in range(REPLICATIONS)]
-    wait = estimate([run.value(Measure.WAITING_MEAN) for run in runs], CONFIDENCE)
-    busy = estimate([run.value(Measure.UTILISATION, "window") for run in runs], CONFIDENCE)
-    return wait, busy
+def named(value: Model | int) -> str:
+    if isinstance(value, int):
+        return str(value)
+    return " ".join((value.file, value.process, *value.overrides[:2]))
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("servers", [1, 3])
-def test_mmc(servers: int):
-    """Erlang C: the mean wait of M/M/c, and the utilisation (30 replications, 99 % interval)."""
-    rho = 0.8
-    wait, busy = queue(servers, rho, "exponential(300 min)")
-    expected = erlang_c(servers, servers * rho) * SERVICE_SECONDS / (servers * (1 - rho))
-    assert wait.n == REPLICATIONS
-    assert wait.low < expected < wait.high
-    assert wait.half_width < 0.1 * expected
-    assert busy.low < rho < busy.high
-    assert busy.half_width < 0.02
+@pytest.fixture(scope="module")
+def verified(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Callable[[Model], Verified]:
+    """A model as verified. What one worker of this run of the tests has simulated, another reads."""
+    folder = tmp_path_factory.getbasetemp().parent / f"verified-{testrun_uid}"
+    folder.mkdir(exist_ok=True)
+
+    def get(model: Model) -> Verified:
+        path = folder / f"{MODELS.index(model)}.json"
+        if not path.exists():
+            [found] = verify_models([model], confidence(), SEED)
+            rows = [(own.mean, own.half_width, own.n) for own in (check.estimate for check in found.checks)]
+            new = tmp_path_factory.mktemp("verified") / "new.json"
+            new.write_text(json.dumps([found.cases, rows]), encoding="utf-8")
+            new.replace(path)
+        cases, rows = json.loads(path.read_text(encoding="utf-8"))
+        made = model.scenario()
+        estimates = [Estimate(*row, confidence()) for row in rows]
+        checks = tuple(
+            Check(known, known.theory(Given(made)), own) for known, own in zip(model.known, estimates, strict=True)
+        )
+        return Verified(model, made, cases, checks)
+
+    return get
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("service", "variation"),
-    [("300 min", 0.0), ("200..400 min", (200 / math.sqrt(12) / 300) ** 2), ("erlang(mean 300 min phases 2)", 0.5)],
-)
-def test_mg1(service: str, variation: float):
-    """Pollaczek-Khinchine: the wait in M/G/1 grows with the squared coefficient of variation of the service time."""
-    rho = 0.8
-    wait, busy = queue(1, rho, service)
-    expected = rho / (1 - rho) * (1 + variation) / 2 * SERVICE_SECONDS
-    assert wait.low < expected < wait.high
-    assert busy.low < rho < busy.high
+@pytest.mark.parametrize(("model", "column"), NUMBERS, ids=named)
+def test_theory(verified: Callable[[Model], Verified], model: Model, column: int) -> None:
+    """The interval over independent replications reaches the number of theory, and is narrow; false alarms: above."""
+    check = verified(model).checks[column]
+    assert check.estimate.n == model.replications
+    assert check.agrees, check
+    assert check.known.is_exact or check.estimate.half_width < WIDEST * check.theory
 
 
 @pytest.mark.slow
-def test_littles_law():
+def test_the_table_in_the_readme_is_a_real_one(verified: Callable[[Model], Verified]) -> None:
+    """To the last digit what `onething verify` says. Renew it: `COLUMNS=100 onething verify --lang en`."""
+    text = (ROOT / "sim" / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"<!-- report: onething verify -->\n```text\n(.*?)```", text, flags=re.DOTALL)
+    assert shown is not None
+    verification = Verification(SEED, FALSE_ALARMS, confidence(), tuple(verified(model) for model in MODELS))
+    assert shown[1] == render_text(verify_report(verification, "en"), width=100)
+
+
+def test_the_chance_of_a_false_alarm_is_shared_out() -> None:
+    """Each interval has its part of one per cent; exact numbers need none."""
+    exact = Known(Measure.MEASURED, "", lambda _: 0, is_exact=True)
+    random = Known(Measure.MEASURED, "", lambda _: 0)
+    assert confidence([Model("", "", (random, exact)), Model("", "", (random,))]) == pytest.approx(0.995)
+
+
+@pytest.mark.slow
+def test_littles_law() -> None:
     """Arrivals per day times mean wait is the mean length of the queue, but for cases at the edges (within 2 %)."""
     hall = scenario(
         "- {step: serve, by: window, takes: exponential(300 min)}",
@@ -80,7 +95,7 @@ def test_littles_law():
         calendar=ALWAYS,
         horizon="{start: 2026-01-01, warm_up: 100 workdays, length: 4000 workdays}",
     )
-    told = Told(hall, seed=SEED)
+    told = Told(hall, seed=2026)
     per_second = told.value(Measure.ARRIVED_PER_WORKDAY) / 86_400
     queued = told.value(Measure.QUEUE_MEAN, "window")
     assert queued == pytest.approx(per_second * told.value(Measure.WAITING_MEAN), rel=0.02)

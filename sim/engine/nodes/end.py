@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from sim.engine.nodes.node import Node, Run
 from sim.engine.recorder import GRANTED
+from sim.engine.records import OUTCOMES
 from sim.engine.token import Token
+from sim.scenario.flow import Outcome
+
+WEAKEST_FIRST = (Outcome.GRANTED, Outcome.WITHDRAWN, Outcome.REFUSED)
+"""If parts of a case end it differently, refusal goes before withdrawal and both before granting, in any order."""
 
 
 class QuickEnd(Node):
@@ -36,14 +41,19 @@ class End(Node):
         self._run.recorder.ends.extend((token.row, self._run.clock.second, GRANTED if outcome is None else outcome))
 
 
+_WEIGHTS = {OUTCOMES.index(outcome): weight for weight, outcome in enumerate(WEAKEST_FIRST)}
+
+
 class SetOutcome(Node):
-    """From here on it is clear how the case ends."""
+    """From here on it is clear how the case ends, unless another of its parts ends with a stronger outcome."""
 
     def __init__(self, outcome: int) -> None:
         self._outcome = outcome
 
     def enter(self, token: Token) -> None:
         """Note the outcome and leave."""
-        token.case.outcome = self._outcome
+        known = token.case.outcome
+        if known is None or _WEIGHTS[self._outcome] > _WEIGHTS[known]:
+            token.case.outcome = self._outcome
         token.is_over = True
         self.then.enter(token)

@@ -13,8 +13,9 @@ class Take(Node):
 
     body: Node
 
-    def __init__(self, run: Run, people: People, number: int) -> None:
+    def __init__(self, run: Run, people: People, pool: str, number: int) -> None:
         self._run = run
+        self._pool = pool
         self.number = number
         self._people = people
         self._started = [self.started]
@@ -30,7 +31,7 @@ class Take(Node):
         """The people are there, or will be when their hours begin."""
         now = self._run.clock.second
         start = self._people.start(now)
-        hold = Hold(token.asked, start)
+        hold = Hold(self._pool, token.asked, start)
         token.holds.append(hold)
         self._held[token.row, token.branch] = token, hold
         if start == now:

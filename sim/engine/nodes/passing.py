@@ -12,11 +12,13 @@ from sim.scenario.flow import Per
 class UntilPassed(Loop):
     """Items in batches, or the whole case, again and again until they pass or their attempts are used up.
 
-    `given_up` is where the token goes if something has not passed after the last attempt allowed. The legal clock,
-    stopped when something failed, starts again with the next round unless the body itself says when (`accepts`).
+    `given_up` is where the token goes if something has not passed after the last attempt allowed; `goes_on` says that
+    this is more than the end of the case. The legal clock, stopped when something failed, starts again with the next
+    round, or with what comes instead of one, unless the body itself says when (`accepts`).
     """
 
     given_up: Node
+    goes_on: bool = False
 
     def __init__(self, per: Per, size: Number | None, at_most: int | None, *, accepts_inside: bool) -> None:
         self._per = per
@@ -60,6 +62,9 @@ class UntilPassed(Loop):
         del passing.pending[:size]
         if self._per is Per.ITEM:
             token.items = passing.round
+        self._start_clock(token, passing)
+
+    def _start_clock(self, token: Token, passing: Passing) -> None:
         if passing.clock_stopped and not self._accepts_inside and token.legal is not None:
             token.legal.start(token)
         passing.clock_stopped = False
@@ -67,5 +72,7 @@ class UntilPassed(Loop):
     def _finish(self, token: Token) -> None:
         assert token.passing is not None
         given_up = token.passing.given_up
+        if given_up and self.goes_on:
+            self._start_clock(token, token.passing)
         self.leave(token)
         (self.given_up if given_up else self.then).enter(token)

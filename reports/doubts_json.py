@@ -1,0 +1,44 @@
+"""What makes numbers doubtful, as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reports.json_values import number_json
+from sim.experiment.comparison import Comparison, Overload
+from sim.measure.enough import PERCENTILES, never_seen_at_most
+from sim.measure.estimate import CONFIDENCE
+
+
+def overload_json(overload: Overload) -> dict[str, Any]:
+    """A pool that is asked for more than it has, or may be."""
+    return {
+        "process": overload.process,
+        "pool": overload.pool,
+        "load": number_json(overload.load),
+        "strain": overload.strain.value,
+        "case_types": list(overload.case_types),
+    }
+
+
+def doubts_json(comparison: Comparison) -> dict[str, Any]:
+    """Unfinished cases, percentiles of too few cases, and what shares of nothing leave open."""
+    scenario = comparison.scenario
+    pairs = [(process, case_type) for process in comparison.estimates for case_type in scenario.cases]
+    return {
+        "unfinished": [
+            {"process": process, "case_type": case_type, "share": comparison.unfinished_share(process, case_type)}
+            for process, case_type in pairs
+            if comparison.unfinished_share(process, case_type) > 0
+        ],
+        "too_few": [
+            {"process": process, "measure": measure.key, "case_type": case_type}
+            for process, case_type in pairs
+            for measure in PERCENTILES
+            if comparison.has_too_few(process, measure, case_type)
+        ],
+        "never_seen_at_most": {
+            process: never_seen_at_most(comparison.finished_cases(process, scenario.subject), CONFIDENCE)
+            for process in comparison.estimates
+        },
+    }

@@ -1,0 +1,193 @@
+"""What a process saves or costs, in one sentence: with its doubts, where it would mislead without them."""
+
+from __future__ import annotations
+
+import math
+
+from attrs import Factory, define, frozen
+
+from reports import doubt_words, words
+from reports.paired_table import named
+from reports.phrase import Phrase, Voice
+from reports.quantities import estimate_text, saving_text, share_text, shown_of, size_text
+from sim.experiment.comparison import Comparison, Strain
+from sim.measure.catalogue import Measure
+from sim.measure.estimate import Difference
+
+TINY = 0.01
+"""Changes by less than this share are said to be that small, even where they are shown."""
+
+
+@frozen
+class _Topic:
+    """What the answer speaks of: an amount of it saved or spent, and the thing when there is no difference."""
+
+    measure: Measure
+    saved: Phrase
+    spent: Phrase
+    thing: Phrase
+
+
+_LEAD = _Topic(Measure.LEAD_TIME_MEAN, words.LEAD_SAVED, words.LEAD_SPENT, words.LEAD_THING)
+_WORK = (
+    _Topic(Measure.APPLICANT_EFFORT, words.APPLICANT_SAVED, words.APPLICANT_SPENT, words.APPLICANT_THING),
+    _Topic(Measure.STAFF_EFFORT, words.STAFF_SAVED, words.STAFF_SPENT, words.STAFF_THING),
+    _Topic(
+        Measure.STAFF_EFFORT_AFTERWARDS,
+        words.STAFF_AFTERWARDS_SAVED,
+        words.STAFF_AFTERWARDS_SPENT,
+        words.STAFF_AFTERWARDS_THING,
+    ),
+)
+
+
+@define
+class _Said:
+    """Amounts and things of a sentence, by what is said of them."""
+
+    saved: list[str] = Factory(list)
+    spent: list[str] = Factory(list)
+    hardly: list[str] = Factory(list)
+    same: list[str] = Factory(list)
+
+
+def headline(comparison: Comparison, other: str, voice: Voice) -> str:
+    """The sentence about a process and the baseline. Where means leave out too many cases, it says no mean of theirs.
+
+    Lead times of processes with unfinished cases are told by what is certain of them, or not at all; those of processes
+    that cannot keep up, with the days to which they belong.
+    """
+    subject = comparison.scenario.subject
+    censored = [name for name in (comparison.scenario.baseline, other) if comparison.is_censored(name, subject)]
+    lead = _censored_lead(comparison, other, censored, voice) if censored else _lead_in_days(comparison, other, voice)
+    topics = _WORK if lead else (_LEAD, *_WORK)
+    verdicts = [*([lead] if lead else []), *_verdicts(comparison, other, topics, voice, finished_only=bool(censored))]
+    new, old = (voice.quoted(named(comparison, process)) for process in (other, comparison.scenario.baseline))
+    if not verdicts:
+        return voice.say(words.NO_ANSWER, new=new, old=old)
+    return voice.say(words.ANSWER, new=new, old=old, verdicts=voice.say(words.THEN).join(verdicts))
+
+
+def is_hardly_any(difference: Difference) -> bool:
+    """Whether a difference, shown or not, is too small to speak of it as of a saving or a cost."""
+    return math.isfinite(difference.ratio) and 0 < abs(difference.ratio - 1) < TINY
+
+
+def _verdicts(
+    comparison: Comparison, other: str, topics: tuple[_Topic, ...], voice: Voice, *, finished_only: bool
+) -> list[str]:
+    said = _sorted(comparison, other, topics, voice)
+    saves, costs, same = (
+        (doubt_words.SAVES_FINISHED, doubt_words.COSTS_FINISHED, doubt_words.SAME_FINISHED)
+        if finished_only
+        else (words.SAVES, words.COSTS, words.NO_DIFFERENCE)
+    )
+    verdicts = []
+    if said.saved:
+        verdicts.append(voice.say(saves, savings=voice.listed(said.saved)))
+    if said.spent:
+        verdicts.append(voice.say(costs, costs=voice.listed(said.spent)))
+    if said.hardly:
+        verdicts.append(voice.say(doubt_words.HARDLY, things=voice.listed(said.hardly)))
+    if said.same:
+        verdicts.append(voice.say(same, things=voice.listed(said.same)))
+    lead = comparison.differences[other].get((_LEAD.measure, comparison.scenario.subject))
+    if not verdicts and _LEAD in topics and lead is not None and lead.estimate.n:
+        verdicts.append(voice.say(words.NO_DIFFERENCE, things=_thing(lead, _LEAD, voice)))
+    return verdicts
+
+
+def _sorted(comparison: Comparison, other: str, topics: tuple[_Topic, ...], voice: Voice) -> _Said:
+    """Every topic of which there is anything, where it belongs."""
+    said = _Said()
+    for topic in topics:
+        difference = comparison.differences[other].get((topic.measure, comparison.scenario.subject))
+        if difference is None or difference.estimate.n == 0 or _is_absent(comparison, other, topic.measure):
+            continue
+        if not _is_shown(difference):
+            said.same.append(_thing(difference, topic, voice))
+        elif is_hardly_any(difference):
+            said.hardly.append(_thing(difference, topic, voice))
+        else:
+            is_saved = difference.estimate.mean < 0
+            amount = _amount(difference, topic, voice)
+            (said.saved if is_saved else said.spent).append(
+                voice.say(topic.saved if is_saved else topic.spent, amount=amount)
+            )
+    return said
+
+
+def _censored_lead(comparison: Comparison, other: str, censored: list[str], voice: Voice) -> str:
+    """A bound of the difference, where only one process has unfinished cases and loses even so; else why there is none.
+
+    The other process must have finished all, or its own mean would be a bound as well.
+    """
+    subject, baseline = comparison.scenario.subject, comparison.scenario.baseline
+    least = comparison.differences[other].get((Measure.LEAD_TIME_AT_LEAST, subject))
+    if least is not None and least.is_shown:
+        slower, phrase = (
+            (baseline, doubt_words.AT_LEAST_SAVED) if least.estimate.mean < 0 else (other, doubt_words.AT_LEAST_SPENT)
+        )
+        quicker = other if slower == baseline else baseline
+        if comparison.unfinished_share(quicker, subject) == 0:
+            amount = size_text(least.estimate, shown_of(Measure.LEAD_TIME_MEAN), voice.language)
+            share = share_text(comparison.unfinished_share(slower, subject))
+            return voice.say(phrase, amount=amount, share=share, process=voice.quoted(named(comparison, slower)))
+    shares = [
+        voice.say(
+            doubt_words.SHARE_OF_CASES,
+            share=share_text(comparison.unfinished_share(name, subject)),
+            process=voice.quoted(named(comparison, name)),
+        )
+        for name in censored
+    ]
+    return voice.say(doubt_words.LEAD_UNKNOWN, shares=voice.listed(shares))
+
+
+def _lead_in_days(comparison: Comparison, other: str, voice: Voice) -> str:
+    """Lead time saved or spent in these days, if a pool that the cases need cannot keep up, else nothing."""
+    scenario = comparison.scenario
+    difference = comparison.differences[other].get((_LEAD.measure, scenario.subject))
+    pools = [
+        voice.say(
+            doubt_words.POOL_OF,
+            pool=voice.name(overload.pool),
+            process=voice.quoted(named(comparison, overload.process)),
+        )
+        for overload in comparison.overloads
+        if overload.process in (scenario.baseline, other)
+        and overload.strain is not Strain.AT_THE_LIMIT
+        and scenario.subject in overload.case_types
+    ]
+    if not pools or difference is None or not _is_shown(difference):
+        return ""
+    phrase = doubt_words.IN_THESE_DAYS_SAVED if difference.estimate.mean < 0 else doubt_words.IN_THESE_DAYS_SPENT
+    amount = _amount(difference, _LEAD, voice)
+    return voice.say(phrase, amount=amount, length=scenario.horizon.length, pools=voice.listed(pools))
+
+
+def _is_absent(comparison: Comparison, other: str, measure: Measure) -> bool:
+    """Whether there is none of it before and after, so that there is nothing to say."""
+    subject = comparison.scenario.subject
+    return all(comparison.estimate(name, measure, subject).mean == 0 for name in (comparison.scenario.baseline, other))
+
+
+def _is_shown(difference: Difference) -> bool:
+    """One replication cannot show a difference, but its number is told with `± ?`, and a warning stands below."""
+    if difference.estimate.n == 1:
+        return difference.estimate.mean != 0
+    return difference.is_shown
+
+
+def _amount(difference: Difference, topic: _Topic, voice: Voice) -> str:
+    """How much is saved or spent, with its share of the old amount if there was one."""
+    amount = size_text(difference.estimate, shown_of(topic.measure), voice.language)
+    if not math.isfinite(difference.ratio):
+        return amount
+    share = saving_text(difference.ratio)
+    return f"{amount} ({share})" if voice.language == "en" else f"{amount}({share})"
+
+
+def _thing(difference: Difference, topic: _Topic, voice: Voice) -> str:
+    shown = shown_of(topic.measure)
+    return voice.say(topic.thing, amount=estimate_text(difference.estimate, shown, voice.language, signed=True))

@@ -1,0 +1,254 @@
+"""Workers that are killed, that cannot be started, or whose replication fails: nothing is lost, nothing is silent."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from functools import partial
+from multiprocessing import active_children
+from pathlib import Path
+
+import pytest
+
+from reports.problems import message_text
+from sim.experiment.failures import (
+    ReplicationFailedError,
+    ReplicationsMissingError,
+    RunError,
+    WorkersWarning,
+    reason_of,
+)
+from sim.experiment.workers import run_each
+from sim.scenario.holidays import UnknownYearError
+
+AGAIN = "a worker process died; its replications are run again"
+
+
+def killed_once(folder: Path, number: int) -> int:
+    """Number 2 kills its own process, the first time only."""
+    if number == 2 and not (folder / "died").exists():
+        (folder / "died").touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number * number
+
+
+def killed_always(doomed: frozenset[int], number: int) -> int:
+    """The doomed ones kill the process that tries them."""
+    if number in doomed:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def unknown_year(number: int) -> int:
+    if number == 1:
+        raise UnknownYearError(2031)
+    return number
+
+
+def too_large(_number: int) -> int:
+    raise MemoryError
+
+
+class TwoArgumentsError(Exception):
+    """Cannot be made again from its args alone: what pickle tries."""
+
+    def __init__(self, one: int, two: int) -> None:
+        super().__init__("both")
+        self.sum = one + two
+
+
+def unpicklable(number: int) -> int:
+    raise TwoArgumentsError(number, number)
+
+
+def test_replications_of_a_killed_worker_are_run_again(tmp_path: Path) -> None:
+    """With the same results as if nobody had died, and one line that says so."""
+    with pytest.warns(WorkersWarning) as told:
+        assert run_each(partial(killed_once, tmp_path), 6, 2) == [0, 1, 4, 9, 16, 25]
+    assert [str(warning.message) for warning in told] == [AGAIN]
+
+
+def test_progress_never_goes_back(tmp_path: Path) -> None:
+    """Also where a worker died."""
+    seen: list[tuple[int, int]] = []
+    with pytest.warns(WorkersWarning):
+        run_each(partial(killed_once, tmp_path), 6, 2, lambda done, everything: seen.append((done, everything)))
+    assert seen == sorted(seen)
+    assert seen[-1] == (6, 6)
+
+
+def test_what_kills_every_worker_is_named_as_missing() -> None:
+    """Everything else is done before: only the doomed ones are missing, counted from 1."""
+    with pytest.warns(WorkersWarning), pytest.raises(ReplicationsMissingError) as raised:
+        run_each(partial(killed_always, frozenset({0, 3})), 6, 2)
+    assert set(raised.value.numbers) == {0, 3}
+    assert str(raised.value) == (
+        "worker processes died again and again; replications that are missing: 1 and 4; try --jobs 1"
+    )
+    assert "第 1 和 4 次" in message_text(raised.value.message, "zh")
+
+
+def test_no_worker_is_left_behind() -> None:
+    """Whatever happened to the others."""
+    before = set(active_children())
+    with pytest.warns(WorkersWarning), pytest.raises(ReplicationsMissingError):
+        run_each(partial(killed_always, frozenset(range(4))), 4, 2)
+    assert set(active_children()) == before
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(
+    ("work", "number", "reason"),
+    [
+        (unknown_year, 1, "replication 2 failed: the public holidays of 2031 are not known"),
+        (too_large, 0, "replication 1 failed: there is not enough memory"),
+        (unpicklable, 0, "replication 1 failed: TwoArgumentsError: both (test_dying_workers.py:"),
+    ],
+    ids=["unknown year", "no memory", "an error that cannot be sent"],
+)
+def test_a_failed_replication_is_named(work, number: int, reason: str, jobs: int) -> None:
+    """With the reason, in words for the reader, and from other processes as well."""
+    with pytest.raises(ReplicationFailedError) as raised:
+        run_each(work, 2, jobs)
+    if work is not unpicklable and work is not too_large:  # two of the same kind fail: either may come first
+        assert raised.value.number == number
+    assert reason.partition(" failed: ")[2] in str(raised.value)
+    assert "次重复运行失败" in message_text(raised.value.message, "zh")
+
+
+def test_a_stretch_of_missing_replications_is_told_short() -> None:
+    """A thousand numbers are no line that anybody reads."""
+    assert "missing: 1–1000 and 2000;" in str(ReplicationsMissingError([*range(1000), 1999]))
+
+
+def test_an_unforeseen_failure_is_told_with_its_place() -> None:
+    """So that somebody can look there."""
+    with pytest.raises(TypeError) as raised:
+        killed_always(5, 1)  # type: ignore[arg-type]
+    assert "TypeError: " in reason_of(raised.value)
+    assert "(test_dying_workers.py:" in reason_of(raised.value)
+
+
+def test_without_processes_one_core_does_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the second worker cannot be started; the first one is not left waiting."""
+    forks = []
+    fork = os.fork
+
+    def scarce() -> int:
+        forks.append(1)
+        if len(forks) > 1:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        return fork()
+
+    before = set(active_children())
+    monkeypatch.setattr(os, "fork", scarce)
+    with pytest.warns(WorkersWarning) as told:
+        assert run_each(str, 3, 2) == ["0", "1", "2"]
+    expected = "no worker process can be started (Resource temporarily unavailable); one core does everything"
+    assert [str(warning.message) for warning in told] == [expected]
+    assert set(active_children()) == before
+
+
+def test_without_semaphores_one_core_does_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in containers without /dev/shm."""
+
+    def denied(*_arguments: object, **_named: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("sim.experiment.workers.ProcessPoolExecutor", denied)
+    with pytest.warns(WorkersWarning, match=r"\(Permission denied\)"):
+        assert run_each(str, 3, 2) == ["0", "1", "2"]
+
+
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_every_way_of_starting_processes_works(method: str) -> None:
+    """Fork is the way of Linux until Python 3.13 only."""
+    script = f"""
+import multiprocessing
+if __name__ == "__main__":
+    multiprocessing.set_start_method("{method}")
+    from sim.cli import main
+    main(["run", "special-equipment", "--replications", "2", "--jobs", "2", "--set", "devices=3", "--json", "-"])
+"""
+    path = Path(__file__).parent.parent.parent
+    alone = [sys.executable, "-m", "sim", "run", "special-equipment", "--replications", "2", "--jobs", "1"]
+    expected = subprocess.run([*alone, "--set", "devices=3", "--json", "-"], cwd=path, capture_output=True, check=True)
+    with_workers = subprocess.run([sys.executable, "-c", script], cwd=path, capture_output=True, check=False)
+    assert (with_workers.returncode, with_workers.stderr) == (0, b"")
+    assert with_workers.stdout == expected.stdout
+
+
+def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
+    """Nobody else would tell them."""
+    script = f"""
+import os, time
+from pathlib import Path
+from sim.experiment.workers import run_each
+def work(number):
+    Path({str(tmp_path)!r}, str(os.getpid())).touch()
+    time.sleep(60)
+run_each(work, 2, 2)
+"""
+    with subprocess.Popen([sys.executable, "-c", script]) as parent:
+        wait_until(lambda: len(list(tmp_path.iterdir())) == 2)
+        parent.kill()
+    workers = [int(path.name) for path in tmp_path.iterdir()]
+    wait_until(lambda: not any(is_running(worker) for worker in workers))
+
+
+def wait_until(holds) -> None:
+    deadline = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < deadline, "it never came"
+        time.sleep(0.02)
+
+
+def is_running(process: int) -> bool:
+    try:
+        status = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    return status.rpartition(")")[2].split()[0] != "Z"
+
+
+def test_the_command_tells_a_death_in_one_line() -> None:
+    """On standard error, and the results are the same bytes as without it."""
+    command = [sys.executable, "-m", "sim", "run", "special-equipment", "--replications", "12", "--json", "-"]
+    options = ["--set", "devices=10", "--lang", "zh"]
+    expected = subprocess.run([*command, *options, "--jobs", "1"], capture_output=True, check=True).stdout
+    with subprocess.Popen(
+        [*command, *options, "--jobs", "2"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        wait_until(lambda: children_of(running.pid))
+        os.kill(children_of(running.pid)[0], signal.SIGKILL)
+        out, err = running.communicate(timeout=60)
+    assert (running.returncode, err.decode()) == (0, "提醒:一个工作进程意外终止,其承担的重复运行将重新进行\n")
+    assert out == expected
+
+
+def children_of(process: int) -> list[int]:
+    try:
+        found = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="utf-8")
+    except OSError:
+        return []
+    return [int(number) for number in found.split()]
+
+
+def test_a_failed_run_is_one_line_and_status_1(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever the replications failed of."""
+    from sim.cli import main
+
+    def fails(*_arguments: object, **_named: object) -> None:
+        raise ReplicationFailedError(3, "it is late")
+
+    assert issubclass(ReplicationFailedError, RunError)
+    monkeypatch.setattr("sim.experiment.compare.replicate_all", fails)
+    with pytest.raises(SystemExit) as stopped:
+        main(["run", "special-equipment", "--lang", "en"])
+    out, err = capsys.readouterr()
+    assert (stopped.value.code, out, err) == (1, "", "onething: replication 4 failed: it is late\n")
