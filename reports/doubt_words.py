@@ -16,8 +16,7 @@ AT_LEAST_SPENT = Phrase(
     "每件全程时间至少多花 {amount}({process}有 {share} 的办件未办结,按已用时间计入)",
 )
 LEAD_UNKNOWN = Phrase(
-    "leaves open whether a case takes less time from start to finish, because {shares} were not "
-    "finished",
+    "leaves open whether a case takes less time from start to finish, because {shares} were not finished",
     "全程时间是否缩短无法判断,因为{shares}未办结",
 )
 SHARE_OF_CASES = Phrase("{share} of the cases of {process}", "{process} {share} 的办件")
