@@ -9,6 +9,7 @@ import pytest
 
 from sim.experiment.compare import compare
 from sim.experiment.comparison import Bottleneck
+from sim.experiment.failures import ReplicationFailedError
 from sim.experiment.replicate import replicate
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import difference, estimate
@@ -158,7 +159,7 @@ class TestRuns:
 
         empty = evolve(SCENARIO.processes["fast"], flows={})
         broken = evolve(SCENARIO, processes={**SCENARIO.processes, "fast": empty})
-        with pytest.raises(KeyError, match="no flow"):
+        with pytest.raises(ReplicationFailedError, match=r"replication \d failed: KeyError: .*no flow"):
             compare(broken, seed=1, replications=2, jobs=2)
 
 

@@ -72,7 +72,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
     return int(stopped.value.code or 0), out, err
 
 
-@pytest.mark.parametrize(("sign", "language"), zip(EVIL.values(), ["en", "zh"] * 5, strict=True), ids=EVIL.keys())
+@pytest.mark.parametrize(("sign", "language"), list(zip(EVIL.values(), ["en", "zh"] * 5, strict=True)), ids=EVIL.keys())
 def test_names_and_texts_of_a_scenario(
     sign: str, language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -84,7 +84,7 @@ def test_names_and_texts_of_a_scenario(
         assert (status, steering(out), steering(err)) == (0, [], []), command
 
 
-@pytest.mark.parametrize(("sign", "language"), zip(EVIL.values(), ["en", "zh"] * 5, strict=True), ids=EVIL.keys())
+@pytest.mark.parametrize(("sign", "language"), list(zip(EVIL.values(), ["en", "zh"] * 5, strict=True)), ids=EVIL.keys())
 def test_arguments_that_come_back_in_messages(
     sign: str, language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
