@@ -8,6 +8,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from sim.engine import survey
+from sim.engine.addresses import course_beside
 from sim.engine.draw_factory import DrawFactory
 from sim.engine.draws import Attributes
 from sim.engine.nodes.choose import Choose as ChooseNode
@@ -200,10 +201,13 @@ class Compiler:
 
     def _afterwards(self, afterwards: language.Afterwards, around: Around) -> Piece:
         number = self._plan.record(self._case_type, NodeKind.WAIT, afterwards.name, around)
-        timer = self._draws.timer(afterwards.after, afterwards.counting, self._draws.stream(afterwards, around))
-        node = Aftermath(self._run, number, timer, self._plan.under_way)
+        stream = self._draws.stream(afterwards, around)
+        timer = self._draws.timer(afterwards.after, afterwards.counting, stream)
+        starts = self._draws.visits(self._draws.stream(afterwards, around, "start"))
+        node = Aftermath(self._run, number, timer, starts, self._plan.under_way)
         end = AftermathEnd(self._plan.under_way)
-        inside = Around(over=end, item=around.item, in_parts=True)
+        course = course_beside(around.course, starts.stream, 0)
+        inside = Around(over=end, item=around.item, course=course, in_parts=True)
         node.body = self._into(afterwards.body, end, inside)
         return Piece(node, (node,))
 

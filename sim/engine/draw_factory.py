@@ -22,12 +22,22 @@ class DrawFactory:
         self._has_named_items = has_named_items
         self._run = plan.run
         self._case_type = case_type
+        self._owners: dict[str, str] = {}
         self.attributes = attributes
 
     def stream(self, construct: object, around: Around, purpose: str = "") -> str:
-        """Name of the stream of a construct, for its time or for another purpose."""
+        """Name of the stream of a construct, for its time or for another purpose.
+
+        A stream used in several courses belongs to the main one, or else to the first in the order of their names.
+        """
         name = getattr(construct, "stream", "") or getattr(construct, "name", "") or getattr(construct, "pool", "")
-        return stream_name(self._case_type, purpose, named(name, around))
+        stream = stream_name(self._case_type, purpose, named(name, around))
+        self._owners[stream] = min(self._owners.get(stream, around.course), around.course)
+        return stream
+
+    def visits(self, stream: str) -> Visits:
+        """Counts the visits of a stream."""
+        return Visits(stream, self._owners)
 
     def draw(self, value: Value, stream: str) -> Draw:
         """Draws of a value from a stream."""
@@ -47,16 +57,17 @@ class DrawFactory:
 
     def duration(self, value: Value, stream: str) -> Duration:
         """Whole seconds."""
-        return Duration(self.draw(value, stream), Visits(stream), self._plan.next_block())
+        return Duration(self.draw(value, stream), self.visits(stream), self._plan.next_block())
 
     def chance(self, share: Value, stream: str) -> Chance:
         """Something that happens with a chance."""
         uniform = self.draw(Uniform(0.0, 1.0, Kind.COUNT), stream)
-        return Chance(uniform, self.draw(share, f"{stream}{SEPARATOR}share"), Visits(stream), self._plan.next_block())
+        shares = self.draw(share, f"{stream}{SEPARATOR}share")
+        return Chance(uniform, shares, self.visits(stream), self._plan.next_block())
 
     def timer(self, value: Value, counting: Counting, stream: str) -> Timer:
         """A time that passes."""
-        return Elapse(self._run, self.draw(value, stream), Visits(stream), value.kind, counting)
+        return Elapse(self._run, self.draw(value, stream), self.visits(stream), value.kind, counting)
 
 
 class Sum(Number):

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from sim.engine.addresses import MAIN_COURSE
 from sim.engine.nodes.hold import Take
 from sim.engine.nodes.node import Node, Run
 from sim.engine.pool import SharedPool
@@ -30,7 +31,8 @@ class Piece:
 class Around:
     """What stands around a construct.
 
-    `over` is where tokens go when the case ends here; `held` are pools whose people are held, `at` the one of them
+    `over` is where tokens go when the case ends here; `course` is the one they are in when it is started for the first
+    time; `held` are pools whose people are held, `at` the one of them
     that does the work of steps without `by`; `in_parts` says that the token may be a part of a case, or come again.
     `in_turns` are those of the held whom parts of the case, side by side, take in turns.
     `traveller` is the pool of who is on a trip; `taken_for` is the trip for which the applicant has just been taken.
@@ -38,6 +40,7 @@ class Around:
 
     over: Node
     item: str = ""
+    course: str = MAIN_COURSE
     held: frozenset[str] = frozenset()
     at: str = ""
     in_attendance: bool = False

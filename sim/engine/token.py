@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, define, field
 from simpy.events import Event
 
+from sim.engine.addresses import MAIN_COURSE
 from sim.engine.legal_clock import LegalClock
 from sim.engine.opening_hours import NEVER
 
@@ -20,17 +22,29 @@ NO_ITEM = -1
 class Case:
     """What belongs to a case as a whole, shared by its tokens."""
 
-    __slots__ = ("blocks", "chances", "due", "item_count", "outcome", "priority", "private", "visits")
+    __slots__ = ("blocks", "chances", "course", "due", "item_count", "outcome", "priority", "private", "visits")
 
     def __init__(self, item_count: int) -> None:
         self.item_count = item_count
         self.private: dict[str, OwnPool] = {}
-        self.visits: dict[tuple[str, int], int] = {}
-        self.blocks: dict[int, list[int]] = {}
-        self.chances: dict[int, list[float]] = {}
         self.outcome: int | None = None
         self.priority = 0.0
         self.due = NEVER
+        self.draw_in(MAIN_COURSE)
+
+    def draw_in(self, course: str) -> None:
+        """Begin a course: nothing is drawn in it yet."""
+        self.course = course
+        self.visits: dict[tuple[str, int], int] = {}
+        self.blocks: dict[int, list[int]] = {}
+        self.chances: dict[int, list[float]] = {}
+
+    def beside(self, course: str) -> Case:
+        """The case in a course of its own: with the same people, but its own draws and outcome."""
+        beside = copy(self)
+        beside.outcome = None
+        beside.draw_in(course)
+        return beside
 
 
 @define

@@ -41,15 +41,13 @@ BY = ("window", "desk", "clerk", *WHO)
 class Room:
     """What is around a flow: who may be asked, whether somebody is held, whether items have names.
 
-    `depth` is how deep constructs may stand in constructs from here on. What happens afterwards runs beside the rest
-    and must not share random numbers with it: nothing is followed there, nor does it stand in a loop (`is_looped`).
+    `depth` is how deep constructs may stand in constructs from here on.
     """
 
     by: tuple[str, ...] = BY
     is_held: bool = False
     has_names: bool = False
     is_afterwards: bool = False
-    is_looped: bool = False
     is_batch: bool = False
     depth: int = 2
 
@@ -177,20 +175,18 @@ def composites(room: Room) -> st.SearchStrategy[Any]:
     """Constructs around other constructs."""
     inner = evolve(room, depth=room.depth - 1)
     flow = flows(inner)
-    again = evolve(inner, is_looped=True)
     found: list[st.SearchStrategy[Any]] = [
         st.builds(
             lambda order, a, b: {"parallel": "*", "order": order, "branches": {"a": a, "b": b}}, TURNS, flow, flow
         ),
         every_item(inner),
-        corrections(again),
+        corrections(inner),
         choices(inner),
-        st.builds(lambda times, do: {"repeat": "*", "times": times, "do": do}, st.integers(1, 3), flows(again)),
-        st.builds(lambda share, do: {"repeat": "*", "again": share, "at_most": 3, "do": do}, SHARES, flows(again)),
+        st.builds(lambda times, do: {"repeat": "*", "times": times, "do": do}, st.integers(1, 3), flow),
+        st.builds(lambda share, do: {"repeat": "*", "again": share, "at_most": 3, "do": do}, SHARES, flow),
         flow.map(lambda do: {"stopwatch": "*", "do": do}),
+        aftermaths(inner),
     ]
-    if not room.is_looped:
-        found.append(aftermaths(inner))
     if not room.is_held:
         found += [st.builds(lambda time, do: {"trip": "*", "takes": time, "do": do}, DURATIONS, flow), batches()]
     return st.one_of(found)
@@ -200,7 +196,7 @@ def composites(room: Room) -> st.SearchStrategy[Any]:
 def flows(room: Room) -> Flows:
     """Flows of bounded depth."""
     leaves: list[st.SearchStrategy[Any]] = [steps(room), steps(room), waits()]
-    if not room.is_held and not room.is_afterwards:
+    if not room.is_held:
         leaves.append(st.just({"follow": "again"}))
     if room.depth <= 0:
         return st.lists(st.one_of(leaves), min_size=1, max_size=2)

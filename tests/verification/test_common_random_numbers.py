@@ -15,9 +15,11 @@ from sim.engine.records import Mark, Records
 from sim.engine.simulate import simulate
 from sim.scenario.load import load, load_text
 from sim.scenario.model import Scenario
+from tests.told import Told, scenario
 from tests.verification.common_numbers import arrivals, assert_same_where_shared, work
 
 SEED = 11
+MORNING = "2026-03-02 09:00, 2026-03-02 09:00, 2026-03-02 09:00"
 
 
 @pytest.mark.parametrize("process", ["old", "new"])
@@ -116,6 +118,7 @@ CHANGES = {
         + "    two: [{step: extra, by: desk, takes: exponential(7 min)}]\n",
     ),
     "followed by an inspection": BASE + "- {afterwards: look, do: [{step: inspect, by: desk, takes: 5..9 min}]}\n",
+    "checked once more afterwards": f"- {{afterwards: again, do: [{CHECK[2:-1]}]}}\n" + BASE,
 }
 
 
@@ -141,6 +144,27 @@ def test_the_same_items_fail():
     assert {case: count for case, count in failures(few).items() if case < measured} == {
         case: count for case, count in failures(many).items() if case < measured
     }
+
+
+CHECKED_TWICE = "- follow: check\n- repeat: looks\n  times: 3\n  do: [{afterwards: look, do: [{follow: check}]}]\n"
+
+
+def test_what_happens_afterwards_draws_apart_from_the_rest_and_each_time_anew():
+    """However few windows there are: who comes first to a stream does not matter, and no number comes twice."""
+    flows = "flows: {check: [{step: check, by: window, takes: exponential(10 h)}]}"
+    few, many = (Told(scenario(CHECKED_TWICE, staff=f"window: {{count: {n}}}", more=flows)) for n in (1, 9))
+    drawn = work(few.records)
+    assert len(set(drawn.values())) == len(drawn) == 4
+    assert_same_where_shared(drawn, work(many.records), least=4)
+
+
+def test_a_check_moved_behind_the_decision_brings_the_same_work():
+    """The same applicant, the same check: before the decision, or after it."""
+    before = "- {step: check, by: window, takes: exponential(10 h)}\n"
+    behind = "- {afterwards: look, after: 2 h, do: [{step: check, by: window, takes: exponential(10 h)}]}\n"
+    first, later = (list(work(Told(scenario(flow, on=MORNING)).records).values()) for flow in (before, behind))
+    assert first == later
+    assert len(set(first)) == 3
 
 
 def test_two_processes_share_steps_of_one_name():
@@ -174,9 +198,8 @@ processes: {only: {title: Only}}
     records = simulate(load_text(text), "only", SEED, 0)
     came, served = arrivals(records), work(records)
     assert [came["one", k] for k in range(50)] != [came["two", k] for k in range(50)]
-    assert [served["one", k, "serve", -1, 0] for k in range(50)] != [
-        served["two", k, "serve", -1, 0] for k in range(50)
-    ]
+    ones, twos = ([served[name, k, "serve", -1, (), 0] for k in range(50)] for name in ("one", "two"))
+    assert ones != twos
 
 
 @pytest.mark.parametrize("what", ["seed", "replication"])

@@ -1,31 +1,38 @@
 """What a token draws at a node: durations in whole seconds, and chances.
 
 The address of a draw holds the item, if the token stands for one, and the visit: how many times this case or item
-has drawn from the stream before.
+has drawn from the stream before, in the course that the token is in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
+from sim.engine.addresses import first_visit
 from sim.engine.draws import Draw, WholeDraws, whole_amount
 from sim.engine.token import NO_ITEM, Token
 
 
 @frozen
 class Visits:
-    """Counts how often a case or one of its items has drawn from a stream."""
+    """Counts how often a case or one of its items has drawn from a stream.
+
+    `owners` names the course to which a stream belongs, of the flow that a case goes through.
+    """
 
     stream: str
+    owners: Mapping[str, str]
 
     def next(self, token: Token, item: int) -> int:
-        """The number of this visit, from 0."""
-        visits = token.case.visits
+        """The number of this visit, counted from that of the first in its course."""
+        case = token.case
         address = (self.stream, item)
-        visit = visits.get(address, 0)
-        visits[address] = visit + 1
+        visit = case.visits.get(address)
+        if visit is None:
+            visit = 0 if case.course == self.owners[self.stream] else first_visit(case.course)
+        case.visits[address] = visit + 1
         return visit
 
 

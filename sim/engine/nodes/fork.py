@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from copy import copy
 
+from sim.engine.addresses import course_beside
+from sim.engine.nodes.amounts import Visits
 from sim.engine.nodes.node import Node, Run
 from sim.engine.nodes.wait import Timer
 from sim.engine.records import BranchKind, Mark
@@ -120,23 +121,24 @@ class Aftermath(Node):
 
     body: Node
 
-    def __init__(self, run: Run, number: int, timer: Timer, under_way: set[tuple[int, int]]) -> None:
+    def __init__(self, run: Run, number: int, timer: Timer, starts: Visits, under_way: set[tuple[int, int]]) -> None:
         self._run = run
         self._number = number
         self._timer = timer
+        self._starts = starts
         self._under_way = under_way
         self._due = [self.due]
 
     def enter(self, token: Token) -> None:
         """Plan the beginning."""
         part = token.part(self._run.recorder.new_branch(token.row, token.branch, BranchKind.AFTERWARDS))
-        part.case = copy(token.case)
-        part.case.outcome = None
+        now = self._run.clock.second
+        begin = self._timer(part, now)
+        start = self._starts.next(token, token.item)
+        part.case = token.case.beside(course_beside(token.case.course, self._starts.stream, start))
         part.legal = None
         part.passing = None
         part.turns = None
-        now = self._run.clock.second
-        begin = self._timer(part, now)
         self._run.visit(part, self._number, now, now, begin, 0)
         self._under_way.add((part.row, part.branch))
         self._run.call(part, self._due, begin)  # type: ignore[arg-type]
