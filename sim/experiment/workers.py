@@ -1,7 +1,7 @@
 """Replications on several cores: independent work, results in the order of their numbers.
 
 A worker process that is killed, as by a machine without memory, loses nothing: what it had not finished is run again by
-fresh workers. Only if workers die again and again and nothing gets done, the run fails and says what is missing.
+fresh workers, at last each alone. What still kills its worker is named as missing, and the run fails.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Progress = Callable[[int, int], None]
 T = TypeVar("T")
 
 _DEATHS_BORNE = 3
-"""So often workers may die without any replication being done in between."""
+"""So often workers may die, without any replication being done in between, before it is tried another way."""
 
 
 def run_each(
@@ -77,20 +77,52 @@ def _attempt(work: Callable[[int], T], number: int) -> T:
 def _spread(work: Callable[[int], T], numbers: Sequence[int], jobs: int, progress: Progress) -> list[T]:
     """The results of several workers, and of other workers for what those left undone."""
     results: dict[int, T] = {}
+    run = partial(_together, work, results, lambda: progress(len(results), len(numbers)))
     deaths = 0
     while missing := [number for number in numbers if number not in results]:
         known = len(results)
-        # What kills its worker must not keep the others from being tried, and less at once needs less memory.
-        order = missing[::-1] if deaths % 2 else missing
+        if deaths == _DEATHS_BORNE:
+            _one_by_one(run, missing)
+            continue
         try:
-            with _workers(max(1, min(jobs >> deaths, len(missing)))) as workers:
-                _collect(_started(workers, work, order), results, progress, len(numbers))
+            run(missing, max(1, min(jobs >> deaths, len(missing))))  # less at once needs less memory
         except BrokenExecutor:
             deaths = deaths + 1 if len(results) == known else 1
-            if deaths >= _DEATHS_BORNE:
-                raise ReplicationsMissingError([number for number in missing if number not in results]) from None
             _warn(told("a worker process died; its replications are run again"))
     return [results[number] for number in numbers]
+
+
+def _together(
+    work: Callable[[int], T],
+    results: dict[int, T],
+    progress: Callable[[], None],
+    missing: Sequence[int],
+    jobs: int,
+) -> None:
+    with _workers(jobs) as workers:
+        _collect(_started(workers, work, missing), results, progress)
+
+
+def _one_by_one(run: Callable[[Sequence[int], int], None], missing: Sequence[int]) -> None:
+    """Each with a worker of its own: what kills its worker is found, and everything else gets done.
+
+    Raises:
+        ReplicationsMissingError: with those whose worker died; after some in a row, with all that were left, too.
+    """
+    lost: list[int] = []
+    in_a_row = 0
+    for place, number in enumerate(missing):
+        try:
+            run([number], 1)
+            in_a_row = 0
+        except BrokenExecutor:
+            lost.append(number)
+            in_a_row += 1
+        if in_a_row == _DEATHS_BORNE:
+            lost += missing[place + 1 :]
+            break
+    if lost:
+        raise ReplicationsMissingError(lost)
 
 
 class _NoWorkersError(Exception):
@@ -171,7 +203,7 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _collect(futures: dict[Future[T], int], results: dict[int, T], progress: Progress, everything: int) -> None:
+def _collect(futures: dict[Future[T], int], results: dict[int, T], progress: Callable[[], None]) -> None:
     """Put results where they belong, as they come. Raises at once if a replication failed or a worker died."""
     pending = set(futures)
     while pending:
@@ -182,6 +214,6 @@ def _collect(futures: dict[Future[T], int], results: dict[int, T], progress: Pro
                 results[futures[future]] = future.result()
             except BrokenExecutor as error:  # others may be done all the same
                 broken = error
-        progress(len(results), everything)
+        progress()
         if broken is not None:
             raise broken

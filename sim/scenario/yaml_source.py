@@ -17,9 +17,8 @@ from attrs import define, field
 from sim.scenario.document import Data, Document, short
 from sim.scenario.message import told
 from sim.scenario.problem import Path, Place, Problem, ScenarioError, path_text
-from sim.scenario.yaml_words import in_plain_words
+from sim.scenario.yaml_words import DEEPEST, in_plain_words, too_deep
 
-DEEPEST = 60
 LARGEST_FILE = 5_000_000
 MOST_NODES = 10_000
 
@@ -207,8 +206,7 @@ class _Building:
 
     def _open(self, event: Any, path: Path, data: list[Data] | dict[str, Data]) -> None:
         if len(self._levels) >= DEEPEST:
-            wrong = told("the file is nested more than {most} levels deep", most=DEEPEST)
-            raise ScenarioError((*self.problems, Problem(self._place(event), "", wrong)))
+            raise ScenarioError((*self.problems, Problem(self._place(event), "", too_deep())))
         self._levels.append(_Level(path, data))
 
     def _lose(self, event: Any, wrong: str, allowed: str) -> None:

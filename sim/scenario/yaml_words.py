@@ -34,6 +34,17 @@ _WORDS: tuple[tuple[str, tuple[str, str]], ...] = (
 )
 
 
+DEEPEST = 60
+"""So many lists and mappings may stand inside each other."""
+
+_TOO_DEEP = "exceeded maximum nesting depth"  # newer C libraries count for themselves, and look ahead
+
+
+def too_deep() -> str:
+    """What is wrong with a file that is nested too deep."""
+    return told("the file is nested more than {most} levels deep", most=DEEPEST)
+
+
 def in_plain_words(message: str, line: str, column: int) -> tuple[str, str]:
     """What is wrong and what is allowed, from a library's message and the line at fault (`column` from 0)."""
     indentation = line[: len(line) - len(line.lstrip())]
@@ -41,6 +52,8 @@ def in_plain_words(message: str, line: str, column: int) -> tuple[str, str]:
         return "a tab is used for indentation", "use spaces"
     if "cannot start any token" in message and column < len(line):
         return told("text cannot begin with {sign}", sign=short(line[column])), "put it in quotes"
+    if _TOO_DEEP in message:
+        return too_deep(), ""
     for fragment, words in _WORDS:
         if fragment in message:
             return words

@@ -80,15 +80,25 @@ def test_progress_never_goes_back(tmp_path: Path) -> None:
     assert seen[-1] == (6, 6)
 
 
-def test_what_kills_every_worker_is_named_as_missing() -> None:
-    """Everything else is done before: only the doomed ones are missing, counted from 1."""
+@pytest.mark.parametrize("jobs", [2, 5])
+def test_what_kills_every_worker_is_named_as_missing(jobs: int) -> None:
+    """Everything else is done before, whoever stands between them: only the doomed are missing, counted from 1."""
+    seen: list[int] = []
     with pytest.warns(WorkersWarning), pytest.raises(ReplicationsMissingError) as raised:
-        run_each(partial(killed_always, frozenset({0, 3})), 6, 2)
-    assert set(raised.value.numbers) == {0, 3}
+        run_each(partial(killed_always, frozenset({0, 3})), 6, jobs, lambda done, _all: seen.append(done))
+    assert list(raised.value.numbers) == [0, 3]
+    assert seen[-1] == 4
     assert str(raised.value) == (
         "worker processes died again and again; replications that are missing: 1 and 4; try --jobs 1"
     )
     assert "第 1 和 4 次" in message_text(raised.value.message, "zh")
+
+
+def test_a_machine_on_which_all_die_is_given_up() -> None:
+    """After some in a row, not after each of a thousand."""
+    with pytest.warns(WorkersWarning), pytest.raises(ReplicationsMissingError) as raised:
+        run_each(partial(killed_always, frozenset(range(1000))), 1000, 2)
+    assert list(raised.value.numbers) == list(range(1000))
 
 
 def test_no_worker_is_left_behind() -> None:
