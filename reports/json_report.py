@@ -13,8 +13,9 @@ from reports.json_values import difference_json, estimate_json, number_json, par
 from reports.lead_times import common_axis, histogram_counts
 from reports.precision_text import precision_json
 from sim import __version__
-from sim.experiment.comparison import ClaimCheck, Comparison, Key
+from sim.experiment.comparison import ClaimCheck, Comparison
 from sim.measure.catalogue import PATH, Measure
+from sim.measure.values import Key
 from sim.scenario.claim import Interval
 
 FORMAT = 1

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from sim.commands.options import Jobs, Json, Lang, NameOrFile, Overrides, Replications, Seed, cores, language
-from sim.commands.output import BAD_INPUT, check_target, fail, progress, write_results
+from sim.commands.options import Cluster, Jobs, Json, Lang, NameOrFile, Overrides, Replications, Seed, language
+from sim.commands.output import BAD_INPUT, check_target, fail, write_results
+from sim.commands.running import running
 from sim.scenario.message import listed, told
 
 
@@ -31,6 +32,7 @@ def break_even(  # noqa: PLR0913 - every option of the command is an argument
     lang: Lang = None,
     json: Json = None,
     jobs: Jobs = None,
+    cluster: Cluster = None,
 ) -> None:
     """Search the number of a parameter from which on the reform no longer saves time."""
     from sim.scenario.load import load
@@ -54,14 +56,13 @@ def break_even(  # noqa: PLR0913 - every option of the command is an argument
         _refuse("{typed} is not a measure; allowed: {allowed}", wanted, list(NAMED))
     if replications == 1:
         fail("a break-even needs at least two replications", BAD_INPUT)
-    with progress(language(lang)) as watched:
+    with running(jobs, cluster, language(lang)) as runner:
         found = searched(
             Question(scenario, chosen, NAMED[wanted], compared),
             lambda amount: load(name, [*(overrides or []), chosen.setting(amount)]),
             seed=seed,
             replications=replications,
-            jobs=cores(jobs),
-            progress=watched,
+            runner=runner,
         )
     write_results(
         json,

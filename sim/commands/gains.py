@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sim.commands.options import Jobs, Lang, NameOrFile, Overrides, Replications, Seed, cores, language
-from sim.commands.output import BAD_INPUT, fail, progress, write
+from sim.commands.options import Cluster, Jobs, Lang, NameOrFile, Overrides, Replications, Seed, language
+from sim.commands.output import BAD_INPUT, fail, write
+from sim.commands.running import running
 from sim.scenario.message import told
 
 
@@ -16,6 +17,7 @@ def gains(
     seed: Seed = 1,
     lang: Lang = None,
     jobs: Jobs = None,
+    cluster: Cluster = None,
 ) -> None:
     """Tell which reform of a hall saves how much, alone and as its part of what all of them save together."""
     from sim.scenario.load import load
@@ -28,6 +30,6 @@ def gains(
     if not reforms_on(scenario):
         wrong = "{name}: there are no reforms that are switched on; gains is for halls, such as the one called hall"
         fail(told(wrong, name=name), BAD_INPUT)
-    with progress(language(lang)) as watched:
-        found = gained(scenario, seed=seed, replications=replications, jobs=cores(jobs), progress=watched)
+    with running(jobs, cluster, language(lang)) as runner:
+        found = gained(scenario, seed=seed, replications=replications, runner=runner)
     write(gains_report(found, language(lang)))

@@ -50,6 +50,9 @@ CHINESE: Mapping[str, str] = {
         "把全部结果另存为 JSON 文件;写 - 则只输出 JSON,不出报告。"
     ),
     "Processor cores to use. Default: all. Changes no result.": "使用的处理器核数。默认全部。不影响结果。",
+    "Address of the scheduler of a Dask cluster, such as tcp://host:8786, to run there. Changes no result.": (
+        "在 Dask 集群上运行:调度器的地址,如 tcp://host:8786 。不影响结果。"
+    ),
     "Print the scenario file itself, to make your own from.": "原样输出场景文件,供改成自己的场景。",
     "Follow one applicant through every process, day by day: what is done, waited for, closed.": (
         "跟着一位申请人逐日走完各个流程:在办什么、在等什么、何时不开放。"

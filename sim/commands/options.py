@@ -12,6 +12,7 @@ from cyclopts.validators import Number
 from sim.commands.spoken import Language, language, typed_language
 
 __all__ = [
+    "Cluster",
     "Jobs",
     "Json",
     "Lang",
@@ -55,6 +56,12 @@ Jobs = Annotated[
     int | None,
     Parameter(
         converter=whole, validator=Number(gte=1), help="Processor cores to use. Default: all. Changes no result."
+    ),
+]
+Cluster = Annotated[
+    str | None,
+    Parameter(
+        help="Address of the scheduler of a Dask cluster, such as tcp://host:8786, to run there. Changes no result."
     ),
 ]
 Json = Annotated[

@@ -21,7 +21,7 @@ from sim.scenario.message import told
 if TYPE_CHECKING:
     from reports.document import Document
     from sim.commands.options import Language
-    from sim.experiment.workers import Progress
+    from sim.experiment.runner import Progress
     from sim.scenario.problem import Problem
 
 RUN_FAILED = 1

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sim.commands.asked import Least, Most, PrecisionAsked, RunReplications, asked
-from sim.commands.options import Jobs, Json, Lang, NameOrFile, Overrides, Seed, cores, language
-from sim.commands.output import check_target, progress, write_results
+from sim.commands.options import Cluster, Jobs, Json, Lang, NameOrFile, Overrides, Seed, language
+from sim.commands.output import check_target, write_results
+from sim.commands.running import running
 
 
 def run(  # noqa: PLR0913 - every option of the command is an argument
@@ -20,6 +21,7 @@ def run(  # noqa: PLR0913 - every option of the command is an argument
     lang: Lang = None,
     json: Json = None,
     jobs: Jobs = None,
+    cluster: Cluster = None,
 ) -> None:
     """Simulate a scenario and report what the reform changes."""
     from sim.scenario.load import load
@@ -34,9 +36,9 @@ def run(  # noqa: PLR0913 - every option of the command is an argument
     from sim.experiment.compare import compare
     from sim.experiment.precision import compare_precisely
 
-    with progress(language(lang)) as told:
+    with running(jobs, cluster, language(lang)) as runner:
         if wanted.precision is None:
-            comparison = compare(scenario, seed=seed, replications=wanted.least, jobs=cores(jobs), progress=told)
+            comparison = compare(scenario, seed=seed, replications=wanted.least, runner=runner)
         else:
             comparison = compare_precisely(
                 scenario,
@@ -44,8 +46,7 @@ def run(  # noqa: PLR0913 - every option of the command is an argument
                 precision=wanted.precision,
                 least=wanted.least,
                 most=wanted.most,
-                jobs=cores(jobs),
-                progress=told,
+                runner=runner,
             )
     report = hall_report if scenario.reforms else run_report
     write_results(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from sim.commands.options import Jobs, Json, Lang, Seed, cores, language
-from sim.commands.output import RUN_FAILED, check_target, progress, write_results
+from sim.commands.options import Cluster, Jobs, Json, Lang, Seed, language
+from sim.commands.output import RUN_FAILED, check_target, write_results
+from sim.commands.running import running
 
 
-def verify(*, seed: Seed = 1, lang: Lang = None, json: Json = None, jobs: Jobs = None) -> None:
+def verify(*, seed: Seed = 1, lang: Lang = None, json: Json = None, jobs: Jobs = None, cluster: Cluster = None) -> None:
     """Check the simulator against queueing theory: models of which the right numbers are known."""
     check_target(json)
     from reports.json_file import write_json
@@ -16,8 +17,8 @@ def verify(*, seed: Seed = 1, lang: Lang = None, json: Json = None, jobs: Jobs =
     from reports.verify_report import verify_report
     from sim.experiment.verify import verify as verified
 
-    with progress(language(lang)) as told:
-        verification = verified(seed=seed, jobs=cores(jobs), progress=told)
+    with running(jobs, cluster, language(lang)) as runner:
+        verification = verified(seed=seed, runner=runner)
     write_results(
         json,
         lambda target: write_json(verify_json(verification), target),

@@ -10,7 +10,7 @@ from attrs import frozen
 from sim.experiment.claims import MEASURES
 from sim.experiment.paired_runs import PairedRuns, Point
 from sim.experiment.root_search import Grain, between, narrow
-from sim.experiment.workers import Progress
+from sim.experiment.runner import Runner
 from sim.measure.catalogue import Better, Measure, Subject
 from sim.scenario.model import Scenario
 from sim.scenario.varied import Varied
@@ -93,8 +93,7 @@ def break_even(
     *,
     seed: int,
     replications: int,
-    jobs: int = 1,
-    progress: Progress | None = None,
+    runner: Runner | None = None,
 ) -> BreakEven:
     """Search the range of a parameter for the number at which a process is no longer better than the baseline.
 
@@ -103,13 +102,13 @@ def break_even(
     difference.
 
     Raises:
-        ValueError: fewer than two replications, or fewer than one job.
+        ValueError: fewer than two replications.
         ScenarioError: from `scenario_at`, for a number that the scenario does not allow.
     """
-    if replications < 2 or jobs < 1:  # noqa: PLR2004
-        raise ValueError("at least two replications and one job are needed")
+    if replications < 2:  # noqa: PLR2004
+        raise ValueError("at least two replications are needed")
     processes = (question.scenario.baseline, question.process)
-    runs = PairedRuns(processes, seed, replications, jobs, progress)
+    runs = PairedRuns(processes, seed, replications, runner or Runner())
     search = _Search(question.varied, lambda x: runs.point(scenario_at(x), x, question.measure))
     grid = search.grid()
     crossings = search.crossings(grid)

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
-from sim.experiment.comparison import Change, ClaimCheck, Key, Verdict
+from sim.experiment.comparison import Change, ClaimCheck, Verdict
 from sim.measure.catalogue import Measure
 from sim.measure.enough import CONSIDERABLE
 from sim.measure.estimate import Estimate, estimate, relative_change
+from sim.measure.values import Key
 from sim.scenario.claim import Claim, Interval
 from sim.scenario.claim_measures import COUNT_OF, TIME_OF, named_in
 from sim.scenario.model import Scenario

@@ -3,51 +3,41 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 import numpy as np
+from attrs import evolve
 
 from sim.experiment.claims import check_claims
-from sim.experiment.comparison import Bottleneck, Comparison, Key, Overload, Strain
-from sim.experiment.replicate import Replication, replicate
-from sim.experiment.workers import Progress, run_each
+from sim.experiment.comparison import Bottleneck, Comparison, Overload, Strain
+from sim.experiment.replicate import Replication
+from sim.experiment.runner import Found, Runner
 from sim.measure.capacity import capacity
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Difference, Estimate, difference, estimate
 from sim.measure.measure import Amounts, Measured
+from sim.measure.values import Key
 from sim.scenario.model import Scenario
 
 FULL = 1.0
 NEVER_IDLE = 0.999
 
 
-def compare(
-    scenario: Scenario, *, seed: int, replications: int, jobs: int = 1, progress: Progress | None = None
-) -> Comparison:
+def compare(scenario: Scenario, *, seed: int, replications: int, runner: Runner | None = None) -> Comparison:
     """Run all processes of a scenario in a number of replications, and compare them with the baseline.
 
-    The result depends on scenario, seed and number of replications alone, not on `jobs`. Raises `ValueError` for
-    fewer than one replication or job.
+    The result depends on scenario, seed and number of replications alone, not on the `runner` (by default, this
+    process). Raises `ValueError` for fewer than one replication.
     """
-    if replications < 1 or jobs < 1:
-        raise ValueError("at least one replication and one job are needed")
-    results = replicate_all(scenario, seed=seed, replications=replications, jobs=jobs, progress=progress)
-    return summarise(scenario, seed, results)
+    if replications < 1:
+        raise ValueError("at least one replication is needed")
+    found = (runner or Runner()).replications(scenario, seed=seed, numbers=range(replications))
+    return compared(scenario, seed, found)
 
 
-def replicate_all(
-    scenario: Scenario,
-    *,
-    seed: int,
-    replications: int,
-    jobs: int = 1,
-    progress: Progress | None = None,
-    processes: Collection[str] | None = None,
-    first: int = 0,
-) -> list[Replication]:
-    """Replications in the order of their numbers, from `first` on, on so many cores; of all processes unless said."""
-    return run_each(partial(replicate, scenario, seed, processes=processes), replications, jobs, progress, first=first)
+def compared(scenario: Scenario, seed: int, found: Found) -> Comparison:
+    """The comparison that replications add up to, with those that failed."""
+    return evolve(summarise(scenario, seed, found.replications), failed=found.failed)
 
 
 def summarise(scenario: Scenario, seed: int, results: Sequence[Replication]) -> Comparison:

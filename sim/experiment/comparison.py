@@ -8,14 +8,13 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from sim.experiment.chunk import Failed
 from sim.measure.catalogue import Measure
 from sim.measure.enough import CONSIDERABLE, PERCENTILES, least_cases, least_cases_a_replication
 from sim.measure.estimate import Difference, Estimate
+from sim.measure.values import Key
 from sim.scenario.claim import Claim, Interval
 from sim.scenario.model import Scenario
-
-Key = tuple[Measure, str]
-"""A measure and what it is of: the name of a case type, of a pool, or of a count or stopwatch."""
 
 
 class Verdict(Enum):
@@ -135,7 +134,8 @@ class Comparison:
     process but it). `lead_times[process]` are the lead times in seconds of the finished measured cases of the
     subject case type in all replications. `faster[process]` is the share of cases that are through earlier than the
     same case in the baseline; cases that were finished in neither are left out. `precision` says why there are so many
-    replications, where that was left to the program.
+    replications, where that was left to the program. `failed` are replications that could not be run: all numbers are
+    those of the others.
     """
 
     scenario: Scenario
@@ -149,6 +149,7 @@ class Comparison:
     overloads: tuple[Overload, ...]
     bottlenecks: tuple[Bottleneck, ...]
     precision: Precision | None = None
+    failed: tuple[Failed, ...] = ()
 
     def estimate(self, process: str, measure: Measure, subject: str) -> Estimate:
         """A measure of a process; an empty estimate (n = 0) where there is none."""

@@ -40,6 +40,14 @@ class ReplicationsMissingError(RunError):
         )
 
 
+class ClusterError(RunError):
+    """A cluster does not answer, cannot do the work, or was lost."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+
 class WorkersWarning(UserWarning):
     """Something happened to worker processes that changes no result. `message` says what."""
 

@@ -14,7 +14,7 @@ import numpy as np
 from attrs import frozen
 
 from sim.engine.simulate import simulate
-from sim.experiment.workers import Progress, run_each
+from sim.experiment.runner import Runner
 from sim.measure.burden import WHOLE_HOUSE
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Estimate, estimate
@@ -77,9 +77,7 @@ class Savings:
     together: Amounts
 
 
-def gains(
-    scenario: Scenario, *, seed: int, replications: int, jobs: int = 1, progress: Progress | None = None
-) -> Gains:
+def gains(scenario: Scenario, *, seed: int, replications: int, runner: Runner | None = None) -> Gains:
     """What the reforms of a hall save, each alone, all together, and each as its part of all.
 
     Depends on scenario, seed and number of replications alone. Only reforms that are switched on are looked at.
@@ -87,7 +85,7 @@ def gains(
     """
     if not reforms_on(scenario):
         raise ValueError("the scenario has no reforms that are switched on")
-    found = run_each(partial(_savings, scenario, seed), replications, jobs, progress)
+    found = (runner or Runner()).each(partial(_savings, scenario, seed), replications)
     results = [own for own, _ in found]
     names = reforms_on(scenario)
     return Gains(

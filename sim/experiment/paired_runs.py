@@ -6,13 +6,13 @@ import math
 
 from attrs import evolve, frozen
 
-from sim.experiment.compare import replicate_all, summarise
-from sim.experiment.comparison import Overload
-from sim.experiment.replicate import Replication
-from sim.experiment.workers import Progress
+from sim.experiment.compare import summarise
+from sim.experiment.comparison import Comparison, Overload
+from sim.experiment.failures import ReplicationFailedError
+from sim.experiment.runner import Runner
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Difference, Estimate
-from sim.scenario.model import Process, Scenario
+from sim.scenario.model import Scenario
 
 _USUAL = 15
 """About how many numbers are tried; only the progress depends on it."""
@@ -41,28 +41,20 @@ class Point:
 
 
 class PairedRuns:
-    """The two processes at one number after the other; what a number does not touch is not run again."""
+    """The two processes at one number after the other."""
 
-    def __init__(
-        self, processes: tuple[str, str], seed: int, replications: int, jobs: int, progress: Progress | None
-    ) -> None:
+    def __init__(self, processes: tuple[str, str], seed: int, replications: int, runner: Runner) -> None:
         self._processes = processes
         self._seed = seed
         self._replications = replications
-        self._jobs = jobs
-        self._progress = progress
+        self._runner = runner
         self._tried = 0
-        self._known: dict[str, tuple[Scenario, list[Replication]]] = {}
 
     def point(self, scenario: Scenario, x: float, measure: Measure) -> Point:
         """What comes out at a number."""
         scenario = evolve(scenario, processes={name: scenario.processes[name] for name in self._processes}, claims=())
-        self._run(scenario)
+        comparison = self._run(scenario)
         self._tried += 1
-        runs = [self._known[name][1] for name in self._processes]
-        pairs = zip(*runs, strict=True)
-        merged = [Replication(old.number, {**old.measured, **new.measured}) for old, new in pairs]
-        comparison = summarise(scenario, self._seed, merged)
         old, new = (comparison.estimate(name, measure, scenario.subject) for name in self._processes)
         counts = [
             [
@@ -78,44 +70,20 @@ class PairedRuns:
 
     def finish(self) -> None:
         """Tell that nothing more will be run."""
-        self._tell(self._tried * self._replications, self._tried)
+        self._tell(self._tried, self._tried)
 
-    def _run(self, scenario: Scenario) -> None:
-        bases = {name: _behind(scenario, name) for name in self._processes}
-        stale = [name for name, base in bases.items() if name not in self._known or self._known[name][0] != base]
-        if stale:
-            results = replicate_all(
-                scenario,
-                seed=self._seed,
-                replications=self._replications,
-                jobs=self._jobs,
-                progress=self._told,
-                processes=stale,
-            )
-            for name in stale:
-                own = [Replication(result.number, {name: result.measured[name]}) for result in results]
-                self._known[name] = (bases[name], own)
+    def _run(self, scenario: Scenario) -> Comparison:
+        """Every number takes all replications: with fewer, its difference could not be compared with the others."""
+        found = self._runner.replications(
+            scenario, seed=self._seed, numbers=range(self._replications), progress=self._told
+        )
+        if found.failed:
+            raise ReplicationFailedError(found.failed[0].number, found.failed[0].reason)
+        return summarise(scenario, self._seed, found.replications)
 
     def _told(self, done: int, of_this: int) -> None:
-        self._tell(self._tried * of_this + done, max(_USUAL, self._tried + 1))
+        self._tell(self._tried + done / of_this, max(_USUAL, self._tried + 1))
 
-    def _tell(self, done: int, numbers: int) -> None:
-        if self._progress is not None:
-            self._progress(done, numbers * self._replications)
-
-
-def _behind(scenario: Scenario, process: str) -> Scenario:
-    """What a run of a process depends on: all but names, texts, and processes that are neither it nor the baseline."""
-    kept: dict[str, Process] = {name: scenario.processes[name] for name in {scenario.baseline, process}}
-    return evolve(
-        scenario,
-        title="",
-        about="",
-        parameters={},
-        processes=kept,
-        claims=(),
-        warnings=(),
-        source="",
-        text="",
-        overrides=(),
-    )
+    def _tell(self, tried: float, numbers: int) -> None:
+        if self._runner.progress is not None:
+            self._runner.progress(round(tried * self._replications), numbers * self._replications)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from sim.experiment.compare import replicate_all, summarise
-from sim.experiment.comparison import Comparison, Key, Looked, Precision
-from sim.experiment.replicate import Replication
-from sim.experiment.workers import Progress
+from sim.experiment.compare import compared
+from sim.experiment.comparison import Comparison, Looked, Precision
+from sim.experiment.runner import Runner
 from sim.measure.burden import WHOLE_HOUSE
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Estimate
+from sim.measure.values import Key
 from sim.scenario.model import Scenario
 
 LEAST = 20
@@ -39,30 +39,27 @@ def compare_precisely(
     precision: float,
     least: int = LEAST,
     most: int = MOST,
-    jobs: int = 1,
-    progress: Progress | None = None,
+    runner: Runner | None = None,
 ) -> Comparison:
     """Compare processes in as many replications as their answer takes to be as precise as asked for.
 
     Looked at is half the interval of what the answer speaks of, of every process as a share of its mean, and of every
     difference as a share of the baseline's mean: the mean lead time of the subject; in a hall the hours of staff and of
-    applicants a working day. What is run in a round depends on the results so far alone, not on `jobs`; replications
-    are numbered as in `compare`, which gives the same numbers for as many. Raises `ValueError` for other precisions
-    than from `FINEST` to `COARSEST`, for `least` below `LEAST` or above `most`, and for fewer than one job.
+    applicants a working day. What is run in a round depends on the results so far alone, not on the `runner`;
+    replications are numbered as in `compare`, which gives the same numbers for as many. Raises `ValueError` for other
+    precisions than from `FINEST` to `COARSEST`, for `least` below `LEAST` or above `most`.
 
     Source: Law, Simulation Modeling and Analysis, 5th ed., section 9.4.1 (sequential procedure, relative precision).
     """
-    if not FINEST <= precision <= COARSEST or not LEAST <= least <= most or jobs < 1:
-        raise ValueError("no such precision, number of replications or jobs")
-    results: list[Replication] = []
+    if not FINEST <= precision <= COARSEST or not LEAST <= least <= most:
+        raise ValueError("no such precision or number of replications")
+    runs = runner or Runner()
     rounds: list[int] = []
     wanted = least
     while True:
-        done = len(results)
-        shown = None if progress is None else _Shifted(progress, done)
-        results += replicate_all(scenario, seed=seed, replications=wanted - done, jobs=jobs, progress=shown, first=done)
+        found = runs.replications(scenario, seed=seed, numbers=range(wanted))
         rounds.append(wanted)
-        comparison = summarise(scenario, seed, results)
+        comparison = compared(scenario, seed, found)
         widest = max(looked_at(comparison), key=lambda looked: looked.share)
         if widest.share <= precision or wanted >= most:
             return evolve(comparison, precision=Precision(precision, least, most, tuple(rounds), widest))
@@ -99,14 +96,3 @@ def _share(estimate: Estimate, whole: float) -> float:
         return 0.0
     share = estimate.half_width / abs(whole) if whole else math.inf
     return math.inf if math.isnan(share) else share
-
-
-class _Shifted:
-    """Progress that counts the replications of earlier rounds as well."""
-
-    def __init__(self, progress: Progress, before: int) -> None:
-        self._progress = progress
-        self._before = before
-
-    def __call__(self, done: int, everything: int) -> None:
-        self._progress(self._before + done, self._before + everything)

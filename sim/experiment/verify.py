@@ -8,10 +8,10 @@ from functools import partial
 from attrs import frozen
 
 from sim.engine.simulate import simulate
+from sim.experiment.runner import Runner
 from sim.experiment.theory_model import Given, Known, Model
 from sim.experiment.theory_networks import NETWORKS
 from sim.experiment.theory_queues import QUEUES
-from sim.experiment.workers import Progress, run_each
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Estimate, estimate
 from sim.measure.measure import measure
@@ -83,17 +83,17 @@ def confidence(models: Sequence[Model] = MODELS) -> float:
     return 1 - FALSE_ALARMS / by_chance
 
 
-def verify(*, seed: int, jobs: int = 1, progress: Progress | None = None) -> Verification:
+def verify(*, seed: int, runner: Runner | None = None) -> Verification:
     """Simulate all models and hold them against theory.
 
-    The result depends on the seed alone, not on `jobs`.
+    The result depends on the seed alone, not on the `runner`.
     """
     level = confidence()
-    return Verification(seed, FALSE_ALARMS, level, verify_models(MODELS, level, seed, jobs, progress))
+    return Verification(seed, FALSE_ALARMS, level, verify_models(MODELS, level, seed, runner))
 
 
 def verify_models(
-    models: Sequence[Model], level: float, seed: int, jobs: int = 1, progress: Progress | None = None
+    models: Sequence[Model], level: float, seed: int, runner: Runner | None = None
 ) -> tuple[Verified, ...]:
     """Some models, with intervals of a confidence `level`. What comes out of one does not depend on the others."""
     scenarios = [model.scenario() for model in models]
@@ -102,7 +102,7 @@ def verify_models(
         for model, scenario in zip(models, scenarios, strict=True)
         for number in range(model.replications)
     ]
-    results = iter(run_each(partial(_measured, tuple(runs), seed), len(runs), jobs, progress))
+    results = iter((runner or Runner()).each(partial(_measured, tuple(runs), seed), len(runs)))
     found = []
     for model, scenario in zip(models, scenarios, strict=True):
         rows = [next(results) for _ in range(model.replications)]

@@ -1,219 +1,210 @@
-"""Replications on several cores: independent work, results in the order of their numbers.
+"""Work spread over workers: handed out in chunks, and handed out again where a worker died.
 
-A worker process that is killed, as by a machine without memory, loses nothing: what it had not finished is run again by
-fresh workers, at last each alone. What still kills its worker is named as missing, and the run fails.
+A worker that is killed, as by a machine without memory, loses nothing: what it had not finished is done again by fresh
+workers, at last each piece alone. What still kills its worker is named as lost.
 """
 
 from __future__ import annotations
 
-import os
-import signal
-import time
 import warnings
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import contextmanager
-from functools import partial
-from multiprocessing import active_children
-from multiprocessing.process import BaseProcess
-from threading import Thread
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
-from sim.experiment.failures import ReplicationFailedError, ReplicationsMissingError, WorkersWarning, reason_of
+from attrs import define, field
+
+from sim import __version__
+from sim.experiment.chunk import Batch, Done, Failed, Pace, Piece, attempt, do_chunk
+from sim.experiment.cluster import cluster_at, do_remote_chunk, failure_of
+from sim.experiment.failures import WorkersWarning
+from sim.experiment.worker_processes import NoWorkersError, starting, worker_processes
 from sim.scenario.message import told
-
-Progress = Callable[[int, int], None]
-"""Called with the number of finished replications and of all."""
 
 T = TypeVar("T")
 
 _DEATHS_BORNE = 3
-"""So often workers may die, without any replication being done in between, before it is tried another way."""
+"""So often workers may die, without anything being done in between, before it is tried another way."""
+
+_AHEAD = 2
+"""Chunks handed out for each worker, so that it finds the next when it is done with one."""
+
+_CHUNK_SECONDS, _REMOTE_CHUNK_SECONDS = 0.2, 1.0
+"""Handing out a chunk costs a few milliseconds here, and some tens of them in a cluster."""
 
 
-def run_each(
-    work: Callable[[int], T], replications: int, jobs: int = 1, progress: Progress | None = None, *, first: int = 0
-) -> list[T]:
-    """The results of `work` for so many replications, numbered from `first` on, on so many cores.
+@define
+class Spread(Generic[T]):
+    """Pieces of several batches, and what came of them. `take` is called with each result as it comes."""
 
-    With more than one job, `work` and its results must be picklable. Warns (`WorkersWarning`) of workers that died, and
-    of a machine on which none can be started, where one core does everything.
+    batches: Sequence[Batch[T]]
+    take: Callable[[Piece, T | Failed], None]
+    results: dict[Piece, T | Failed] = field(factory=dict)
+    lost: list[Piece] = field(factory=list)
 
-    Raises:
-        ReplicationFailedError: `work` raised something.
-        ReplicationsMissingError: workers died again and again.
-    """
-    watched = progress or _silent
-    numbers = range(first, first + replications)
-    watched(0, len(numbers))
-    if min(jobs, len(numbers)) > 1:
+    def alone(self) -> None:
+        """Do everything in this process."""
+        for piece in self._missing():
+            self._put(piece, attempt(self.batches[piece[0]].work, piece[1]))
+
+    def over(self, hands: Hands) -> None:
+        """Have everything done that is not lost.
+
+        Warns (`WorkersWarning`) of workers that died, and of a machine on which none can be started, where one core
+        does everything. Raises `ClusterError` for a cluster that is lost on the way.
+        """
         try:
-            return _spread(work, numbers, jobs, watched)
-        except _NoWorkersError as error:
+            self._over(hands)
+        except NoWorkersError as error:
             reason = told(error.reason)
             _warn(told("no worker process can be started ({reason}); one core does everything", reason=reason))
-    results = []
-    for done, number in enumerate(numbers, start=1):
-        results.append(_attempt(work, number))
-        watched(done, len(numbers))
-    return results
+            self.alone()
+
+    def _missing(self) -> list[Piece]:
+        pieces = [(place, number) for place, batch in enumerate(self.batches) for number in batch.numbers]
+        return [piece for piece in pieces if piece not in self.results]
+
+    def _put(self, piece: Piece, result: T | Failed) -> None:
+        self.results[piece] = result
+        self.take(piece, result)
+
+    def _over(self, hands: Hands) -> None:
+        deaths = 0
+        while missing := self._missing():
+            known = len(self.results)
+            if deaths == _DEATHS_BORNE:
+                self._one_by_one(hands, missing)
+                return
+            try:
+                self._together(hands, missing, deaths)  # fewer at once need less memory
+            except BrokenExecutor:
+                deaths = deaths + 1 if len(self.results) == known else 1
+                _warn(told("a worker process died; its replications are run again"))
+
+    def _one_by_one(self, hands: Hands, missing: Sequence[Piece]) -> None:
+        """Each with a worker of its own: what kills its worker is found, and everything else gets done."""
+        in_a_row = 0
+        for place, piece in enumerate(missing):
+            try:
+                self._together(hands, [piece], _DEATHS_BORNE, workers=1)
+                in_a_row = 0
+            except BrokenExecutor:
+                self.lost.append(piece)
+                in_a_row += 1
+            if in_a_row == _DEATHS_BORNE:
+                self.lost += missing[place + 1 :]
+                break
+
+    def _together(self, hands: Hands, missing: Sequence[Piece], deaths: int, workers: int | None = None) -> None:
+        with hands.working(workers or max(1, min(hands.places >> deaths, len(missing)))) as (executor, places):
+            self._hand_out(hands, executor, places, deque(missing))
+
+    def _hand_out(self, hands: Hands, executor: Executor, places: int, left: deque[Piece]) -> None:
+        pace = Pace(hands.chunk_seconds, places)
+        under_way: dict[Future[Done[T]], list[Piece]] = {}
+        while left or under_way:
+            while left and len(under_way) < _AHEAD * places:
+                chunk = _next_chunk(left, pace.size(len(left)))
+                work = self.batches[chunk[0][0]].work
+                under_way[hands.submit(executor, work, [number for _, number in chunk])] = chunk
+            done, _ = wait(under_way, return_when=FIRST_COMPLETED)
+            self._collect(hands, {future: under_way.pop(future) for future in done}, pace)
+
+    def _collect(self, hands: Hands, done: dict[Future[Done[T]], list[Piece]], pace: Pace) -> None:
+        """Put results where they belong. Raises if a worker died, but not before what others did is taken."""
+        broken: BrokenExecutor | None = None
+        for future, chunk in done.items():
+            try:
+                came = hands.result(future)
+            except BrokenExecutor as error:
+                broken = error
+                continue
+            pace.note(len(chunk), came.seconds)
+            for piece, result in zip(chunk, came.results, strict=True):
+                self._put(piece, result)
+        if broken is not None:
+            raise broken
 
 
-def _silent(_done: int, _all: int) -> None:
-    pass
+def _next_chunk(left: deque[Piece], size: int) -> list[Piece]:
+    """The next pieces, all of one batch."""
+    chunk = [left.popleft()]
+    while left and len(chunk) < size and left[0][0] == chunk[0][0]:
+        chunk.append(left.popleft())
+    return chunk
 
 
 def _warn(message: str) -> None:
     warnings.warn(WorkersWarning(message), stacklevel=4)
 
 
-def _attempt(work: Callable[[int], T], number: int) -> T:
-    try:
-        return work(number)
-    except Exception as error:
-        raise ReplicationFailedError(number, reason_of(error)) from error
+class Processes:
+    """Processes of this machine."""
 
+    chunk_seconds = _CHUNK_SECONDS
 
-def _spread(work: Callable[[int], T], numbers: Sequence[int], jobs: int, progress: Progress) -> list[T]:
-    """The results of several workers, and of other workers for what those left undone."""
-    results: dict[int, T] = {}
-    run = partial(_together, work, results, lambda: progress(len(results), len(numbers)))
-    deaths = 0
-    while missing := [number for number in numbers if number not in results]:
-        known = len(results)
-        if deaths == _DEATHS_BORNE:
-            _one_by_one(run, missing)
-            continue
+    def __init__(self, jobs: int) -> None:
+        self.places = jobs
+
+    @contextmanager
+    def working(self, workers: int) -> Iterator[tuple[Executor, int]]:
+        """Workers that are gone at the end; an interrupt does not wait for what they are at."""
+        executor = worker_processes(workers)
+        patience = True
         try:
-            run(missing, max(1, min(jobs >> deaths, len(missing))))  # less at once needs less memory
-        except BrokenExecutor:
-            deaths = deaths + 1 if len(results) == known else 1
-            _warn(told("a worker process died; its replications are run again"))
-    return [results[number] for number in numbers]
-
-
-def _together(
-    work: Callable[[int], T],
-    results: dict[int, T],
-    progress: Callable[[], None],
-    missing: Sequence[int],
-    jobs: int,
-) -> None:
-    with _workers(jobs) as workers:
-        _collect(_started(workers, work, missing), results, progress)
-
-
-def _one_by_one(run: Callable[[Sequence[int], int], None], missing: Sequence[int]) -> None:
-    """Each with a worker of its own: what kills its worker is found, and everything else gets done.
-
-    Raises:
-        ReplicationsMissingError: with those whose worker died; after some in a row, with all that were left, too.
-    """
-    lost: list[int] = []
-    in_a_row = 0
-    for place, number in enumerate(missing):
-        try:
-            run([number], 1)
-            in_a_row = 0
-        except BrokenExecutor:
-            lost.append(number)
-            in_a_row += 1
-        if in_a_row == _DEATHS_BORNE:
-            lost += missing[place + 1 :]
-            break
-    if lost:
-        raise ReplicationsMissingError(lost)
-
-
-class _NoWorkersError(Exception):
-    """This machine starts no processes, or has no semaphores for them."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-@contextmanager
-def _workers(jobs: int) -> Iterator[Executor]:
-    """Worker processes that are gone at the end; an interrupt does not wait for what they are at."""
-    try:
-        workers = ProcessPoolExecutor(jobs, initializer=_prepare_worker)
-    except (OSError, ImportError, NotImplementedError) as error:
-        raise _NoWorkersError(_why(error)) from error
-    patience = True
-    try:
-        yield workers
-    except KeyboardInterrupt:
-        patience = False
-        raise
-    finally:
-        workers.shutdown(wait=patience, cancel_futures=True)
-
-
-def _started(workers: Executor, work: Callable[[int], T], order: Sequence[int]) -> dict[Future[T], int]:
-    """The work, handed out. Until a worker has said what it does with signals, they wait for it."""
-    others = active_children()
-    with _signals_held():
-        try:
-            return {workers.submit(partial(_attempt, work), number): number for number in order}
-        except BrokenExecutor:
+            yield executor, workers
+        except KeyboardInterrupt:
+            patience = False
             raise
-        except (OSError, RuntimeError) as error:
-            _end_those_that_started(others)
-            raise _NoWorkersError(_why(error)) from error
+        finally:
+            executor.shutdown(wait=patience, cancel_futures=True)
+
+    def submit(self, executor: Executor, work: Callable[[int], Any], numbers: list[int]) -> Future[Done[Any]]:
+        """Hand out a chunk."""
+        with starting():
+            return executor.submit(do_chunk, work, numbers)
+
+    def result(self, future: Future[Done[Any]]) -> Done[Any]:
+        """What came of a chunk; raises `BrokenExecutor` if its worker died."""
+        return future.result()
 
 
-def _end_those_that_started(others: list[BaseProcess]) -> None:
-    """The executor forgets workers whose brothers could not be started; at the exit they would be waited for."""
-    for worker in active_children():
-        if worker not in others:
-            worker.kill()
-            worker.join()
+class Remote:
+    """Workers of a cluster, which are there already; whoever dies is replaced there."""
+
+    chunk_seconds = _REMOTE_CHUNK_SECONDS
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._cluster = cluster_at(address)
+        self.places = self._cluster.places
+
+    def leave(self) -> None:
+        """Work that is under way is given up."""
+        self._cluster.leave()
+
+    @contextmanager
+    def working(self, workers: int) -> Iterator[tuple[Executor, int]]:
+        """All of them, of which at most so many are needed."""
+        yield self._cluster.executor, workers
+
+    def submit(self, executor: Executor, work: Callable[[int], Any], numbers: list[int]) -> Future[Done[Any]]:
+        """Hand out a chunk."""
+        return executor.submit(do_remote_chunk, __version__, work, numbers)
+
+    def result(self, future: Future[Done[Any]]) -> Done[Any]:
+        """What came of a chunk; raises `BrokenExecutor` if its worker died."""
+        try:
+            return future.result()
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # a cancelled future is no Exception
+            failure = failure_of(error, self._address)
+            if failure is None:
+                raise BrokenExecutor from error
+            raise failure from error
 
 
-def _why(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
-
-
-@contextmanager
-def _signals_held() -> Iterator[None]:
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _prepare_worker() -> None:
-    """Interrupts are for the parent, which ends its workers; a worker whose parent is gone ends by itself."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.signal(signal.SIGHUP, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
-    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-
-
-def _end_with(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(1)
-    os._exit(1)
-
-
-def _collect(futures: dict[Future[T], int], results: dict[int, T], progress: Callable[[], None]) -> None:
-    """Put results where they belong, as they come. Raises at once if a replication failed or a worker died."""
-    pending = set(futures)
-    while pending:
-        done, pending = wait(pending, return_when=FIRST_COMPLETED)
-        broken: BrokenExecutor | None = None
-        for future in done:
-            try:
-                results[futures[future]] = future.result()
-            except BrokenExecutor as error:  # others may be done all the same
-                broken = error
-        progress()
-        if broken is not None:
-            raise broken
+Hands = Processes | Remote
+"""Who does the work."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from attrs import frozen
@@ -46,7 +46,7 @@ class Measured:
         Names of the shared pools, in the order of the columns.
     """
 
-    values: dict[tuple[Measure, str], float]
+    values: Mapping[tuple[Measure, str], float]
     lead_times: dict[str, Amounts]
     demand: Amounts
     staffed: Amounts

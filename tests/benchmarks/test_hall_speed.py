@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import pytest
 
-from sim.experiment.replicate import Replication, replicate
+from sim.experiment.runner import Found, Runner
 from sim.measure.catalogue import Measure
 from sim.scenario.load import load
 
@@ -21,7 +21,7 @@ EVERYDAY = "everyday business"
 def test_a_replication_of_the_hall(benchmark):
     """Simulated and measured, as `onething run hall --replications 1` does it."""
     hall = load("hall", ["everyday=150 per workday", "horizon.length=60 workdays"])
-    found: Replication = benchmark.pedantic(lambda: replicate(hall, 1, 0), rounds=1, iterations=1)
+    found: Found = benchmark.pedantic(lambda: Runner().replications(hall, seed=1, numbers=[0]), rounds=1, iterations=1)
     assert set(found.measured) == {"old", "new"}
     for measured in found.measured.values():
         assert measured.values[Measure.ARRIVED_PER_WORKDAY, EVERYDAY] == pytest.approx(150, rel=0.1)

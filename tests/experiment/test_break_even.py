@@ -12,6 +12,7 @@ from sim.experiment.break_even import NAMED, BreakEven, Question, _Search, break
 from sim.experiment.compare import compare
 from sim.experiment.paired_runs import Point
 from sim.experiment.root_search import Grain, narrow
+from sim.experiment.runner import Runner
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Estimate, difference, estimate
 from sim.scenario.load import load_text
@@ -139,7 +140,7 @@ class TestPoints:
             lambda x: load_text(BY_CHANCE, overrides=[number.setting(x)]),
             seed=1,
             replications=2,
-            progress=lambda done, everything: told.append((done, everything)),
+            runner=Runner(progress=lambda done, everything: told.append((done, everything))),
         )
         assert all(done <= everything for done, everything in told)
         assert told[-1][0] == told[-1][1] > 0

@@ -10,10 +10,12 @@ import pytest
 from sim.experiment.compare import compare
 from sim.experiment.comparison import Bottleneck
 from sim.experiment.failures import ReplicationFailedError
-from sim.experiment.replicate import replicate
+from sim.experiment.replicate import Replication
+from sim.experiment.runner import Runner
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import difference, estimate
 from sim.scenario.load import load_text
+from sim.scenario.model import Scenario
 
 TEXT = """\
 title: Two processes and a second case type
@@ -35,18 +37,22 @@ SCENARIO = load_text(TEXT.replace("COUNT", "1"))
 COMPARISON = compare(SCENARIO, seed=4, replications=5)
 
 
+def runs_of(scenario: Scenario, count: int) -> tuple[Replication, ...]:
+    return Runner().replications(scenario, seed=4, numbers=range(count)).replications
+
+
 class TestNumbers:
     """What is in a comparison."""
 
     def test_estimates_are_over_replications(self):
         """The same as replications measured one by one."""
-        values = [replicate(SCENARIO, 4, number).measured["slow"].values for number in range(5)]
+        values = [run.measured["slow"].values for run in runs_of(SCENARIO, 5)]
         for key in ((Measure.LEAD_TIME_MEAN, "visit"), (Measure.UTILISATION, "desk")):
             assert COMPARISON.estimates["slow"][key] == estimate([run[key] for run in values])
 
     def test_differences_are_paired_by_replication(self):
         """Old and new of one replication have the same cases."""
-        runs = [replicate(SCENARIO, 4, number).measured for number in range(5)]
+        runs = [run.measured for run in runs_of(SCENARIO, 5)]
         key = (Measure.LEAD_TIME_MEAN, "visit")
         expected = difference([run["slow"].values[key] for run in runs], [run["fast"].values[key] for run in runs])
         assert COMPARISON.differences["fast"][key] == expected
@@ -123,13 +129,13 @@ class TestRuns:
     def test_progress(self):
         """Told at the beginning and after each replication."""
         told: list[tuple[int, int]] = []
-        compare(SCENARIO, seed=1, replications=2, progress=lambda done, all_: told.append((done, all_)))
+        compare(SCENARIO, seed=1, replications=2, runner=Runner(progress=lambda done, all_: told.append((done, all_))))
         assert told == [(0, 2), (1, 2), (2, 2)]
 
     def test_progress_with_several_jobs(self):
         """Never backwards, and complete at the end."""
         told: list[int] = []
-        compare(SCENARIO, seed=1, replications=3, jobs=2, progress=lambda done, _all: told.append(done))
+        compare(SCENARIO, seed=1, replications=3, runner=Runner(2, progress=lambda done, _all: told.append(done)))
         assert told == sorted(told)
         assert (told[0], told[-1]) == (0, 3)
 
@@ -137,12 +143,12 @@ class TestRuns:
     def test_nothing_to_do(self, replications: int, jobs: int):
         """Is an error."""
         with pytest.raises(ValueError, match="at least one"):
-            compare(SCENARIO, seed=1, replications=replications, jobs=jobs)
+            compare(SCENARIO, seed=1, replications=replications, runner=Runner(jobs))
 
     def test_more_replications_keep_the_first(self):
         """Replication 0 of one run is replication 0 of a longer one."""
         one = compare(SCENARIO, seed=4, replications=1)
-        first = replicate(SCENARIO, 4, 0).measured["slow"].values[Measure.LEAD_TIME_MEAN, "visit"]
+        first = runs_of(SCENARIO, 1)[0].measured["slow"].values[Measure.LEAD_TIME_MEAN, "visit"]
         assert one.estimate("slow", Measure.LEAD_TIME_MEAN, "visit").mean == first
 
     def test_another_seed_gives_other_numbers(self):
@@ -160,7 +166,7 @@ class TestRuns:
         empty = evolve(SCENARIO.processes["fast"], flows={})
         broken = evolve(SCENARIO, processes={**SCENARIO.processes, "fast": empty})
         with pytest.raises(ReplicationFailedError, match=r"replication \d failed: KeyError: .*no flow"):
-            compare(broken, seed=1, replications=2, jobs=2)
+            compare(broken, seed=1, replications=2, runner=Runner(2))
 
 
 def test_a_type_that_never_comes():

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sim.experiment.gains import GAINED, Cost, gains, savings
+from sim.experiment.runner import Runner
 from sim.measure.catalogue import Measure
 from tests.scenario.halls import LICENCE, hall
 
@@ -150,7 +151,7 @@ class TestHall:
     def test_the_number_of_jobs_changes_nothing(self, tmp_path: Path) -> None:
         """Equal to the last digit."""
         scenario = hall(tmp_path)
-        one, two = (gains(scenario, seed=5, replications=3, jobs=jobs) for jobs in (1, 2))
+        one, two = (gains(scenario, seed=5, replications=3, runner=Runner(jobs)) for jobs in (1, 2))
         assert (one.by_reform, one.together) == (two.by_reform, two.together)
 
     def test_the_seed_changes_who_comes(self, tmp_path: Path) -> None:
@@ -181,5 +182,5 @@ class TestHall:
     def test_progress_is_told(self, tmp_path: Path) -> None:
         """Replication by replication."""
         told: list[tuple[int, int]] = []
-        gains(hall(tmp_path), seed=1, replications=2, progress=lambda *numbers: told.append(numbers))
+        gains(hall(tmp_path), seed=1, replications=2, runner=Runner(progress=lambda *numbers: told.append(numbers)))
         assert told == [(0, 2), (1, 2), (2, 2)]

@@ -13,6 +13,7 @@ from sim.experiment import precision
 from sim.experiment.compare import compare
 from sim.experiment.comparison import Comparison
 from sim.experiment.precision import compare_precisely, looked_at, next_round
+from sim.experiment.runner import Runner
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import estimate
 from sim.scenario.load import load_text
@@ -67,7 +68,7 @@ class TestCompare:
 
     def test_the_same_bytes_on_any_number_of_cores(self):
         """Rounds depend on results alone."""
-        assert json_text(precise(VARIED, 0.08, jobs=1)) == json_text(precise(VARIED, 0.08, jobs=2))
+        assert json_text(precise(VARIED, 0.08, runner=Runner(1))) == json_text(precise(VARIED, 0.08, runner=Runner(2)))
 
     def test_what_never_varies_is_precise_after_the_least(self):
         """Twenty replications of fixed times."""
@@ -102,14 +103,17 @@ class TestCompare:
         """With the number that is still expected."""
         seen: list[tuple[int, int]] = []
         found = compare_precisely(
-            VARIED, seed=1, precision=0.05, progress=lambda done, everything: seen.append((done, everything))
+            VARIED,
+            seed=1,
+            precision=0.05,
+            runner=Runner(progress=lambda done, everything: seen.append((done, everything))),
         )
         assert seen[-1] == (found.replications, found.replications)
         assert [done for done, _ in seen] == sorted(done for done, _ in seen)
 
     @pytest.mark.parametrize(
         "wrong",
-        [{"precision": 0.0}, {"precision": 0.6}, {"least": 5}, {"least": 40, "most": 30}, {"jobs": 0}],
+        [{"precision": 0.0}, {"precision": 0.6}, {"least": 5}, {"least": 40, "most": 30}],
         ids=" ".join,
     )
     def test_what_is_refused(self, wrong: dict[str, float]):

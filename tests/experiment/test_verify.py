@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 from jsonschema import Draft202012Validator
 
+from sim.experiment.runner import Runner
 from sim.experiment.theory_model import Given, Known
 from sim.experiment.verify import MODELS, Check, verify_models
 from sim.measure.catalogue import Measure
@@ -46,7 +47,7 @@ def test_what_agrees(known: Known, mean: float, half_width: float, agrees: bool)
 
 def test_any_number_of_cores_gives_the_same() -> None:
     """And a model alone the same as among others."""
-    one, two = (verify_models([REGULAR, RANDOM], 0.99, seed=5, jobs=jobs) for jobs in (1, 2))
+    one, two = (verify_models([REGULAR, RANDOM], 0.99, seed=5, runner=Runner(jobs)) for jobs in (1, 2))
     [alone] = verify_models([RANDOM], 0.99, seed=5)
     told = [[(own.cases, own.checks) for own in found] for found in (one, two)]
     assert told[0] == told[1]
@@ -69,7 +70,12 @@ def test_cases_are_those_of_all_replications() -> None:
 def test_progress_is_told() -> None:
     """In replications of all models."""
     told: list[tuple[int, int]] = []
-    verify_models([REGULAR, REGULAR], 0.99, seed=5, progress=lambda done, everything: told.append((done, everything)))
+    verify_models(
+        [REGULAR, REGULAR],
+        0.99,
+        seed=5,
+        runner=Runner(progress=lambda done, everything: told.append((done, everything))),
+    )
     assert told[0] == (0, 4)
     assert told[-1] == (4, 4)
 

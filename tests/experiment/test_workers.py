@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sim.experiment.failures import ReplicationFailedError
-from sim.experiment.workers import run_each
+from sim.experiment.runner import Runner
 
 
 def squared(number: int) -> int:
@@ -43,19 +43,19 @@ def faulty(number: int) -> int:
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_results_stand_in_the_order_of_their_numbers(jobs: int):
     """With fewer and with more workers than there is work."""
-    assert run_each(squared, 4, jobs) == [0, 1, 4, 9]
+    assert Runner(jobs).each(squared, 4) == [0, 1, 4, 9]
 
 
 def test_who_is_done_first_does_not_come_first(tmp_path: Path):
     """The second is done before the first."""
-    assert run_each(partial(slow_at_first, tmp_path), 2, 2) == [0, 1]
+    assert Runner(2).each(partial(slow_at_first, tmp_path), 2) == [0, 1]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_error_says_which_replication_failed(jobs: int):
     """Counted from 1, with what was raised and where, also out of another process."""
     with pytest.raises(ReplicationFailedError) as raised:
-        run_each(faulty, 3, jobs)
+        Runner(jobs).each(faulty, 3)
     assert raised.value.number == 1
     assert re.fullmatch(
         r"replication 2 failed: StrangeError: replication 1 \(test_workers\.py:\d+\)", str(raised.value)
@@ -66,7 +66,7 @@ def test_an_error_says_which_replication_failed(jobs: int):
 def test_progress_is_told_from_nothing_to_all(jobs: int):
     """Never backwards, always of all."""
     told: list[tuple[int, int]] = []
-    run_each(squared, 5, jobs, lambda done, everything: told.append((done, everything)))
+    Runner(jobs, progress=lambda done, everything: told.append((done, everything))).each(squared, 5)
     assert told[0] == (0, 5)
     assert told[-1] == (5, 5)
     assert told == sorted(told)
@@ -77,12 +77,12 @@ def test_progress_is_told_from_nothing_to_all(jobs: int):
 def test_one_job_stays_in_this_process():
     """So what is asked for need not be picklable, and can be debugged."""
     seen: list[int] = []
-    run_each(seen.append, 3, 1)
+    Runner(1).each(seen.append, 3)
     assert seen == [0, 1, 2]
 
 
 def test_one_replication_needs_no_worker():
     """However many are there."""
     seen: list[int] = []
-    run_each(seen.append, 1, 8)
+    Runner(8).each(seen.append, 1)
     assert seen == [0]

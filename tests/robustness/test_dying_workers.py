@@ -21,7 +21,7 @@ from sim.experiment.failures import (
     WorkersWarning,
     reason_of,
 )
-from sim.experiment.workers import run_each
+from sim.experiment.runner import Runner
 from sim.scenario.holidays import UnknownYearError
 
 AGAIN = "a worker process died; its replications are run again"
@@ -67,15 +67,16 @@ def unpicklable(number: int) -> int:
 def test_replications_of_a_killed_worker_are_run_again(tmp_path: Path) -> None:
     """With the same results as if nobody had died, and one line that says so."""
     with pytest.warns(WorkersWarning) as told:
-        assert run_each(partial(killed_once, tmp_path), 6, 2) == [0, 1, 4, 9, 16, 25]
+        assert Runner(2).each(partial(killed_once, tmp_path), 6) == [0, 1, 4, 9, 16, 25]
     assert [str(warning.message) for warning in told] == [AGAIN]
 
 
 def test_progress_never_goes_back(tmp_path: Path) -> None:
     """Also where a worker died."""
     seen: list[tuple[int, int]] = []
+    runner = Runner(2, progress=lambda done, everything: seen.append((done, everything)))
     with pytest.warns(WorkersWarning):
-        run_each(partial(killed_once, tmp_path), 6, 2, lambda done, everything: seen.append((done, everything)))
+        runner.each(partial(killed_once, tmp_path), 6)
     assert seen == sorted(seen)
     assert seen[-1] == (6, 6)
 
@@ -85,7 +86,7 @@ def test_what_kills_every_worker_is_named_as_missing(jobs: int) -> None:
     """Everything else is done before, whoever stands between them: only the doomed are missing, counted from 1."""
     seen: list[int] = []
     with pytest.warns(WorkersWarning), pytest.raises(ReplicationsMissingError) as raised:
-        run_each(partial(killed_always, frozenset({0, 3})), 6, jobs, lambda done, _all: seen.append(done))
+        Runner(jobs, progress=lambda done, _all: seen.append(done)).each(partial(killed_always, frozenset({0, 3})), 6)
     assert list(raised.value.numbers) == [0, 3]
     assert seen[-1] == 4
     assert str(raised.value) == (
@@ -97,7 +98,7 @@ def test_what_kills_every_worker_is_named_as_missing(jobs: int) -> None:
 def test_a_machine_on_which_all_die_is_given_up() -> None:
     """After some in a row, not after each of a thousand."""
     with pytest.warns(WorkersWarning), pytest.raises(ReplicationsMissingError) as raised:
-        run_each(partial(killed_always, frozenset(range(1000))), 1000, 2)
+        Runner(2).each(partial(killed_always, frozenset(range(1000))), 1000)
     assert list(raised.value.numbers) == list(range(1000))
 
 
@@ -105,7 +106,7 @@ def test_no_worker_is_left_behind() -> None:
     """Whatever happened to the others."""
     before = set(active_children())
     with pytest.warns(WorkersWarning), pytest.raises(ReplicationsMissingError):
-        run_each(partial(killed_always, frozenset(range(4))), 4, 2)
+        Runner(2).each(partial(killed_always, frozenset(range(4))), 4)
     assert set(active_children()) == before
 
 
@@ -122,7 +123,7 @@ def test_no_worker_is_left_behind() -> None:
 def test_a_failed_replication_is_named(work, number: int, reason: str, jobs: int) -> None:
     """With the reason, in words for the reader, and from other processes as well."""
     with pytest.raises(ReplicationFailedError) as raised:
-        run_each(work, 2, jobs)
+        Runner(jobs).each(work, 2)
     if work is not unpicklable and work is not too_large:  # two of the same kind fail: either may come first
         assert raised.value.number == number
     assert reason.partition(" failed: ")[2] in str(raised.value)
@@ -156,7 +157,7 @@ def test_without_processes_one_core_does_everything(monkeypatch: pytest.MonkeyPa
     before = set(active_children())
     monkeypatch.setattr(os, "fork", scarce)
     with pytest.warns(WorkersWarning) as told:
-        assert run_each(str, 3, 2) == ["0", "1", "2"]
+        assert Runner(2).each(str, 3) == ["0", "1", "2"]
     expected = "no worker process can be started (Resource temporarily unavailable); one core does everything"
     assert [str(warning.message) for warning in told] == [expected]
     assert set(active_children()) == before
@@ -168,9 +169,9 @@ def test_without_semaphores_one_core_does_everything(monkeypatch: pytest.MonkeyP
     def denied(*_arguments: object, **_named: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("sim.experiment.workers.ProcessPoolExecutor", denied)
+    monkeypatch.setattr("sim.experiment.worker_processes.ProcessPoolExecutor", denied)
     with pytest.warns(WorkersWarning, match=r"\(Permission denied\)"):
-        assert run_each(str, 3, 2) == ["0", "1", "2"]
+        assert Runner(2).each(str, 3) == ["0", "1", "2"]
 
 
 @pytest.mark.parametrize("method", ["spawn", "forkserver"])
@@ -196,11 +197,11 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     script = f"""
 import os, time
 from pathlib import Path
-from sim.experiment.workers import run_each
+from sim.experiment.runner import Runner
 def work(number):
     Path({str(tmp_path)!r}, str(os.getpid())).touch()
     time.sleep(60)
-run_each(work, 2, 2)
+Runner(2).each(work, 2)
 """
     with subprocess.Popen([sys.executable, "-c", script]) as parent:
         wait_until(lambda: len(list(tmp_path.iterdir())) == 2)
@@ -257,7 +258,7 @@ def test_a_failed_run_is_one_line_and_status_1(
         raise ReplicationFailedError(3, "it is late")
 
     assert issubclass(ReplicationFailedError, RunError)
-    monkeypatch.setattr("sim.experiment.compare.replicate_all", fails)
+    monkeypatch.setattr("sim.experiment.runner.Runner.replications", fails)
     with pytest.raises(SystemExit) as stopped:
         main(["run", "special-equipment", "--lang", "en"])
     out, err = capsys.readouterr()

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from sim.engine.records import Records
 from sim.engine.simulate import simulate
 from sim.experiment.compare import compare
+from sim.experiment.runner import Runner
 from tests.verification.common_numbers import arrivals, assert_same_where_shared, work
 from tests.verification.laws import bytes_of
 from tests.verification.made_flows import Construct, Flow
@@ -157,7 +158,7 @@ def happened(records: Records, end: int) -> list[tuple[object, ...]]:
 def test_one_core_and_two_give_the_same(example: Made):
     """The same estimates, differences and lead times, to the last digit."""
     scenario = example.scenario()
-    one, two = (compare(scenario, seed=3, replications=3, jobs=jobs) for jobs in (1, 2))
+    one, two = (compare(scenario, seed=3, replications=3, runner=Runner(jobs)) for jobs in (1, 2))
     assert repr(one.estimates) == repr(two.estimates)
     assert repr(one.differences) == repr(two.differences)
     for process in scenario.processes:

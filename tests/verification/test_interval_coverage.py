@@ -14,7 +14,7 @@ from scipy import stats
 
 from sim.experiment.compare import summarise
 from sim.experiment.comparison import Comparison
-from sim.experiment.replicate import replicate
+from sim.experiment.runner import Runner
 from sim.measure.catalogue import Measure
 from sim.measure.enough import never_seen_at_most
 from sim.measure.estimate import Estimate, estimate
@@ -55,7 +55,7 @@ def experiments() -> tuple[Comparison, ...]:
     """Many experiments of a few replications each, by the way a run takes."""
     scenario = load_text(TEXT)
     return tuple(
-        summarise(scenario, seed, [replicate(scenario, seed, number) for number in range(REPLICATIONS)])
+        summarise(scenario, seed, Runner().replications(scenario, seed=seed, numbers=range(REPLICATIONS)).replications)
         for seed in range(EXPERIMENTS)
     )
 
@@ -135,7 +135,7 @@ class TestCoverage:
 def test_variance_removed_by_hand():
     """Beside an independent computation with sums of squares, of the very series of one experiment."""
     scenario = load_text(TEXT)
-    runs = [replicate(scenario, 3, number) for number in range(8)]
+    runs = Runner().replications(scenario, seed=3, numbers=range(8)).replications
     old, new = ([run.measured[name].values[Measure.LEAD_TIME_MEAN, "visit"] for run in runs] for name in ("old", "new"))
     paired = [b - a for a, b in zip(old, new, strict=True)]
 

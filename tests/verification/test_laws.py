@@ -10,6 +10,7 @@ import pytest
 from sim.engine.records import Records
 from sim.engine.simulate import simulate
 from sim.experiment.compare import compare
+from sim.experiment.runner import Runner
 from sim.scenario.load import load
 from sim.scenario.model import Scenario
 from tests.scenario.halls import hall
@@ -90,7 +91,7 @@ def test_laws_of_a_small_hall(tmp_path: Path, process: str):
 def test_jobs_change_no_number(name: str):
     """One process or two: the same estimates, differences, lead times and verdicts, to the last digit."""
     scenario = load(name)
-    one, two = (compare(scenario, seed=3, replications=3, jobs=jobs) for jobs in (1, 2))
+    one, two = (compare(scenario, seed=3, replications=3, runner=Runner(jobs)) for jobs in (1, 2))
     assert repr(one.estimates) == repr(two.estimates)
     assert repr(one.differences) == repr(two.differences)
     assert repr(one.faster) == repr(two.faster)

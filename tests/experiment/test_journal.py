@@ -1,0 +1,136 @@
+"""Replications that are kept: the same numbers to the last bit, and never run twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from sim.experiment.failures import RunError
+from sim.experiment.journal import Journal
+from sim.experiment.replicate import Course
+from sim.experiment.runner import Runner, Wanted
+from sim.measure.measure import Measured
+from sim.scenario.load import load
+
+SMALL = load("special-equipment", ["devices=2", "horizon.length=10 workdays"])
+MORE_WINDOWS = load("special-equipment", ["devices=2", "horizon.length=10 workdays", "windows=9"])
+OTHER_TITLE = load("special-equipment", ["devices=2", "horizon.length=10 workdays", "title=Other"])
+NEW_ONLY = load("special-equipment", ["devices=2", "horizon.length=10 workdays", "prepare_filing=15 min"])
+
+
+def same(one: Measured, two: Measured) -> None:
+    assert list(one.values) == list(two.values)
+    assert np.array(list(one.values.values())).tobytes() == np.array(list(two.values.values())).tobytes()
+    assert {name: times.tobytes() for name, times in one.lead_times.items()} == {
+        name: times.tobytes() for name, times in two.lead_times.items()
+    }
+    for array in ("demand", "staffed", "arrived"):
+        assert getattr(one, array).tolist() == getattr(two, array).tolist()
+    assert one.pools == two.pools
+
+
+def counted_runs(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
+    """Notes which process is run in which replication."""
+    runs: list[tuple[str, int]] = []
+    real = Course.__call__
+
+    def noted(course: Course, number: int) -> Measured:
+        runs.append((course.process, number))
+        return real(course, number)
+
+    monkeypatch.setattr(Course, "__call__", noted)
+    return runs
+
+
+def test_what_is_kept_comes_back_as_it_was(tmp_path: Path) -> None:
+    """NaNs, times of unfinished cases and all."""
+    course = Course.of(SMALL, "old", 1)
+    measured = course(0)
+    with Journal(tmp_path / "journal") as journal:
+        journal.keep(course.key, 0, measured)
+    with Journal(tmp_path / "journal") as journal:
+        same(journal.known(course.key, [0, 1])[0], measured)
+
+
+def test_several_lead_times_come_back(tmp_path: Path) -> None:
+    """Of whatever length, also of none."""
+    from attrs import evolve
+
+    times = {"one": np.array([1.0, np.nan]), "none": np.empty(0), "two": np.array([3.0])}
+    measured = evolve(Course.of(SMALL, "old", 1)(0), lead_times=times)
+    with Journal(tmp_path / "journal") as journal:
+        journal.keep("course", 3, measured)
+        same(journal.known("course", [3])[3], measured)
+
+
+def test_only_what_is_asked_for_is_read(tmp_path: Path) -> None:
+    """By course and number."""
+    course = Course.of(SMALL, "new", 1)
+    with Journal(tmp_path / "journal") as journal:
+        for number in range(4):
+            journal.keep(course.key, number, course(number))
+        assert sorted(journal.known(course.key, [0, 3])) == [0, 3]
+        assert journal.known("another", [0, 3]) == {}
+        assert journal.known(course.key, []) == {}
+
+
+def test_what_the_journal_knows_is_not_run_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After an interruption only the rest is run, with the same numbers."""
+    expected = Runner().replications(SMALL, seed=1, numbers=range(3)).replications
+    with Journal(tmp_path / "journal") as journal:
+        Runner(journal=journal).replications(SMALL, seed=1, numbers=[0, 2])
+    runs = counted_runs(monkeypatch)
+    with Journal(tmp_path / "journal") as journal:
+        found = Runner(journal=journal).replications(SMALL, seed=1, numbers=range(3)).replications
+    assert sorted(runs) == [("new", 1), ("old", 1)]
+    for one, two in zip(expected, found, strict=True):
+        for process in ("old", "new"):
+            same(one.measured[process], two.measured[process])
+
+
+def test_another_seed_is_another_course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And so is another value; another title is not."""
+    runs = counted_runs(monkeypatch)
+    with Journal(tmp_path / "journal") as journal:
+        runner = Runner(journal=journal)
+        runner.replications(SMALL, seed=1, numbers=[0])
+        runner.replications(SMALL, seed=2, numbers=[0])
+        runner.replications(MORE_WINDOWS, seed=1, numbers=[0])
+        assert len(runs) == 6
+        runner.replications(
+            load("special-equipment", ["devices=2", "horizon.length=10 workdays", "title=Other"]), seed=1, numbers=[0]
+        )
+    assert len(runs) == 6
+
+
+def test_points_share_what_they_have_in_common(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A parameter that the old process does not know does not make it run again."""
+    runs = counted_runs(monkeypatch)
+    Runner().points([Wanted(SMALL, range(2)), Wanted(NEW_ONLY, range(2))], seed=1)
+    assert sorted(runs) == [("new", 0), ("new", 0), ("new", 1), ("new", 1), ("old", 0), ("old", 1)]
+
+
+def test_a_file_that_is_no_journal_is_told(tmp_path: Path) -> None:
+    """In a line."""
+    path = tmp_path / "journal"
+    path.write_text("something else, and long enough to be no empty database" * 9, encoding="utf-8")
+    with pytest.raises(RunError, match="cannot be kept"):
+        Journal(path)
+
+
+def test_a_failed_replication_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named, with the reason."""
+    real = Course.__call__
+
+    def fails(course: Course, number: int) -> Measured:
+        if number == 1:
+            raise ValueError("it is late")
+        return real(course, number)
+
+    monkeypatch.setattr(Course, "__call__", fails)
+    found = Runner().replications(SMALL, seed=1, numbers=range(3))
+    assert [run.number for run in found.replications] == [0, 2]
+    assert [failure.number for failure in found.failed] == [1]
+    assert "ValueError: it is late" in found.failed[0].reason
