@@ -37,8 +37,8 @@ def read_amount(part: Part, scope: Scope, kinds: frozenset[Kind], what: str) -> 
         return UNREAD
     try:
         if isinstance(written, list):
-            return read_list(texts, kinds=kinds, names=scope.names, attributes=scope.attributes, folder=scope.folder)
-        return read_value(texts[0], kinds=kinds, names=scope.names, attributes=scope.attributes, folder=scope.folder)
+            return read_list(texts, kinds=kinds, names=scope.names, attributes=scope.attributes, files=scope.files)
+        return read_value(texts[0], kinds=kinds, names=scope.names, attributes=scope.attributes, files=scope.files)
     except NotationError as error:
         part.report(error.wrong, error.allowed, error.meant)
         return UNREAD

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from sim.scenario.distributions import KEYWORDS, USAGE
+from sim.scenario.files import Files
 from sim.scenario.message import joined, told
 from sim.scenario.notation_error import NotationError, nearest
 from sim.scenario.pieces import Piece
@@ -25,14 +25,14 @@ class Cursor:
     """Where the reading of a text stands, and how deep it is nested."""
 
     def __init__(
-        self, text: str, *, names: Mapping[str, Value], attributes: Mapping[str, Kind], folder: Path | None = None
+        self, text: str, *, names: Mapping[str, Value], attributes: Mapping[str, Kind], files: Files | None = None
     ) -> None:
         """Splits the text into tokens; raises `NotationError` if it holds what no value has."""
         self._tokens = tokenize(text)
         self._text = text
         self._names = names
         self._attributes = attributes
-        self._folder = folder
+        self._files = files
         self._next = 0
         self._depth = 0
         self._operators = 0

@@ -95,7 +95,7 @@ class Parser(Cursor):
         if token.sort is Sort.NUMBER or (token.is_sign("-") and self._after.sort is Sort.NUMBER):
             return self._amount()
         if token.sort is Sort.FILE:
-            return Piece(read_observations(self._take().text, self._folder))
+            return Piece(read_observations(self._take().text, self._files))
         if token.sort is Sort.NAME:
             return Piece(self._named())
         if token.is_sign("("):

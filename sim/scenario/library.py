@@ -9,6 +9,7 @@ from pathlib import Path as FilePath
 from attrs import frozen
 
 from sim.scenario.document import Data, short
+from sim.scenario.files import Files
 from sim.scenario.message import listed, told
 from sim.scenario.notation_error import nearest
 from sim.scenario.problem import Place, Problem, ScenarioError
@@ -45,10 +46,18 @@ def find(name: str) -> Found:
         ScenarioError: there is no such scenario, or its file cannot be read.
     """
     path = FilePath(name)
-    resource = _shipped_files().get(name)
-    if resource is None and (path.suffix in SUFFIXES or "/" in name or "\\" in name or _is_there(path)):
-        return _found_file(path)
-    resource = resource or _shipped_files().get(_name_by_title(name))
+    if name not in _shipped_files() and (_is_path(name) or _is_there(path)):
+        return _found_file(path, str(path))
+    return _found_shipped(name)
+
+
+def _is_path(name: str) -> bool:
+    return FilePath(name).suffix in SUFFIXES or "/" in name or "\\" in name
+
+
+def _found_shipped(name: str) -> Found:
+    """The scenario that is shipped under a name or title."""
+    resource = _shipped_files().get(name) or _shipped_files().get(_name_by_title(name))
     if resource is None:
         raise _unknown(name)
     content = resource.read_bytes()
@@ -56,20 +65,42 @@ def find(name: str) -> Found:
     return Found(decode(content, source.name), source.name, source.parent)
 
 
+def find_beside(reference: str, referrer: str, files: Files) -> Found:
+    """The scenario that another one names: a shipped one, or a file relative to its folder, which is noted as read.
+
+    `referrer` is what messages call the file in which the reference stands.
+
+    Raises:
+        ScenarioError: there is no such scenario, or its file cannot be read.
+    """
+    if files.folder is None:
+        return find(reference)
+    if not _is_path(reference):
+        return _found_shipped(reference)
+    path = files.path_of(reference)
+    shown = str(FilePath(referrer).parent / reference)
+    kept = files.kept_text(reference)
+    if kept is not None:
+        return Found(kept, shown, path.parent)
+    found = _found_file(path, shown)
+    files.note(reference, found.text)
+    return found
+
+
 def shipped() -> tuple[ScenarioSummary, ...]:
     """The scenarios that come with the program, by name."""
     return tuple(_summary(name, resource) for name, resource in sorted(_shipped_files().items()))
 
 
-def _found_file(path: FilePath) -> Found:
-    source = str(path)
+def _found_file(path: FilePath, source: str) -> Found:
+    """The file at a path, which messages call `source`."""
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except IsADirectoryError:
         raise _unreadable(source, "this is a directory", "the path of a scenario file") from None
     except FileNotFoundError:
-        raise _missing_file(path) from None
+        raise _missing_file(path, source) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise _unreadable(source, told("the file cannot be read: {reason}", reason=told(str(reason))), "") from None
@@ -83,12 +114,12 @@ def _is_there(path: FilePath) -> bool:
         return False
 
 
-def _missing_file(path: FilePath) -> ScenarioError:
+def _missing_file(path: FilePath, source: str) -> ScenarioError:
     try:
         beside = [other.name for other in path.parent.iterdir() if other.suffix in SUFFIXES]
     except OSError:
         beside = []
-    return _unreadable(str(path), "there is no such file", "", nearest(path.name, beside))
+    return _unreadable(source, "there is no such file", "", nearest(path.name, beside))
 
 
 def _unreadable(source: str, wrong: str, allowed: str, meant: str = "") -> ScenarioError:

@@ -9,7 +9,8 @@ from attrs import define, evolve, field
 
 from sim.scenario.check import check
 from sim.scenario.composition import compose
-from sim.scenario.library import SUFFIXES, find
+from sim.scenario.files import Files, SourceFile
+from sim.scenario.library import Found, find, find_beside
 from sim.scenario.model import Scenario
 from sim.scenario.overrides import apply_overrides, place_of_override
 from sim.scenario.part import Part
@@ -30,19 +31,43 @@ def load(name_or_path: str, overrides: Sequence[str] = ()) -> Scenario:
     return load_text(found.text, found.source, overrides, found.folder)
 
 
+def reloaded(scenario: Scenario, further: Sequence[str] = ()) -> Scenario:
+    """The scenario read once more from the same texts, with further values set (`path=value`) on top of its own.
+
+    Files that were read for it are not read again: they say what they said.
+
+    Raises:
+        ScenarioError: the scenario cannot be used with these values.
+    """
+    typed = [*scenario.typed, *further]
+    return load_text(scenario.text, scenario.source, typed, scenario.folder, scenario.files)
+
+
 def load_text(
     text: str,
     source: str = "scenario.yaml",
     overrides: Sequence[str] = (),
     folder: FilePath | None = None,
+    kept: Sequence[SourceFile] = (),
 ) -> Scenario:
-    """The scenario that a text holds; `folder` is where it may find files with observed values.
+    """The scenario that a text holds.
+
+    Args:
+        text: what stands in the file.
+        source: what messages call the file.
+        overrides: values set from outside, as `path=value`.
+        folder: where the scenario finds other files, None if it may name none.
+        kept: files from an earlier reading, taken instead of what stands on the disk now.
 
     Raises:
         ScenarioError: the scenario cannot be used; every problem that was found is in it.
     """
-    document, changes = apply_overrides(read_yaml(text, source), overrides)
-    structure = read_structure(document, FilePath(source).stem, folder)
+    return _read(Found(text, source, folder), overrides, Files.of(folder, kept))
+
+
+def _read(found: Found, overrides: Sequence[str], files: Files) -> Scenario:
+    document, changes = apply_overrides(read_yaml(found.text, found.source), overrides)
+    structure = read_structure(document, FilePath(found.source).stem, files)
     scenario, sheet = structure.scenario, structure.sheet
     reforms = _Reforms(structure.scope)
     if structure.reforms:
@@ -54,7 +79,7 @@ def load_text(
     if faults:
         raise ScenarioError(in_order(faults))
     warnings = tuple(problem for problem in sheet.problems if problem.is_warning)
-    return evolve(scenario, warnings=in_order(warnings), overrides=changes)
+    return evolve(scenario, warnings=in_order(warnings), overrides=changes, typed=tuple(overrides), files=files.read)
 
 
 @define
@@ -68,13 +93,12 @@ class _Reforms:
         """The scenario of a reform with the values that the hall sets."""
         texts = self._overrides(written)
         overrides = {place_of_override(text).source: key for key, text in texts.items()}
-        source = written.scenario or name
-        if self.scope.folder is not None and FilePath(source).suffix in SUFFIXES:
-            source = str(self.scope.folder / source)
+        at = part.sheet.document
+        files = self.scope.files
         try:
-            return load(source, list(texts.values()))
+            found = find_beside(written.scenario or name, at.source, files)
+            return _read(found, list(texts.values()), files.beside(found.folder))
         except ScenarioError as error:
-            at = part.sheet.document
             for problem in error.problems:
                 place = problem.place
                 if place.source in overrides:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path as FilePath
+
 from attrs import field, frozen
 
 from sim.scenario.adoption import Adoption
 from sim.scenario.calendar import CalendarRule, Horizon
 from sim.scenario.cases import CaseType, Limits
 from sim.scenario.claim import Claim
+from sim.scenario.files import SourceFile
 from sim.scenario.flow import Flow
 from sim.scenario.parameter import Parameter
 from sim.scenario.problem import Problem
@@ -38,7 +41,9 @@ class Scenario:
 
     `subject` is the case type that the reform is about. `reforms` are the scenarios of which a hall is put together;
     their case types, flows, people and parameters are among those of the hall. `translations` are Chinese names of
-    English ones in the file; `text` is the file as read, `overrides` the values set from outside as (path, text).
+    English ones in the file; `text` is the file as read, `overrides` the values set from outside as (path, text),
+    `typed` the same as they were given (`path=value`). `folder` is where the scenario finds other files (absolute;
+    None: nowhere), `files` are those that were read for it, shipped scenarios left out.
     """
 
     name: str
@@ -60,6 +65,9 @@ class Scenario:
     source: str = ""
     text: str = field(default="", repr=False)
     overrides: tuple[tuple[str, str], ...] = ()
+    typed: tuple[str, ...] = field(default=(), repr=False, eq=False)
+    folder: FilePath | None = field(default=None, repr=False, eq=False)
+    files: tuple[SourceFile, ...] = field(default=(), repr=False, eq=False)
 
     def flow_of(self, process: str, case_type: str) -> Flow:
         """The flow that cases of a type go through in a process."""

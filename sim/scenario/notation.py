@@ -9,13 +9,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from sim.scenario.arithmetic import KIND_NAMES, as_share, bounds
 from sim.scenario.claim import Interval
 from sim.scenario.cursor import CALLS, DEEPEST_NESTING
 from sim.scenario.distributions import refuse_negative
 from sim.scenario.expression import Parser
+from sim.scenario.files import Files
 from sim.scenario.message import joined, told
 from sim.scenario.notation_error import NotationError, nearest
 from sim.scenario.parameter import Range
@@ -51,7 +51,7 @@ def read_value(
     kinds: frozenset[Kind],
     names: Mapping[str, Value],
     attributes: Mapping[str, Kind],
-    folder: Path | None = None,
+    files: Files | None = None,
 ) -> Value:
     """The value that a text says.
 
@@ -60,14 +60,14 @@ def read_value(
         kinds: the kinds that are allowed here. A plain number from 0 to 1 may stand for a share.
         names: values of the parameters that the text may name.
         attributes: kinds of the case attributes that the text may name.
-        folder: where `empirical(file.csv)` looks for its file; None where files are not allowed.
+        files: where `empirical(file.csv)` looks for its file; None where files are not allowed.
 
     Raises:
         NotationError: the text is not a value, or not of an allowed kind.
     """
     value: Value | None = _word(text, kinds, {*names, *attributes})
     if value is None:
-        value = Parser(text, names=names, attributes=attributes, folder=folder).whole()
+        value = Parser(text, names=names, attributes=attributes, files=files).whole()
     _refuse_large(value)
     return _fitted(value, text, kinds)
 
@@ -78,10 +78,10 @@ def read_list(
     kinds: frozenset[Kind],
     names: Mapping[str, Value],
     attributes: Mapping[str, Kind],
-    folder: Path | None = None,
+    files: Files | None = None,
 ) -> Value:
     """Observed amounts or words, each as likely as any other; arguments and faults as of `read_value`."""
-    values = [read_value(text, kinds=kinds, names=names, attributes=attributes, folder=folder) for text in texts]
+    values = [read_value(text, kinds=kinds, names=names, attributes=attributes, files=files) for text in texts]
     if not values:
         raise NotationError("the list is empty", "observed amounts or words, as in [5 min, 7 min, 9 min]")
     for text, value in zip(texts, values, strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
+from sim.scenario.files import Files
 from sim.scenario.message import told
 from sim.scenario.notation_error import NotationError
 from sim.scenario.units import GREATEST_NUMBER, NO_UNIT, UNIT_LIST, Unit, find_unit
@@ -15,14 +16,14 @@ LARGEST_FILE_BYTES = 10_000_000
 _AMOUNT = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
 
 
-def read_observations(text: str, folder: Path | None) -> Observed:
+def read_observations(text: str, files: Files | None) -> Observed:
     """The amounts in `file.csv` or `file.csv min`: one a line, in the first column, below an optional heading.
 
     Raises:
         NotationError: the file is not in the scenario's folder, cannot be read, or holds something else.
     """
     name, unit = _name_and_unit(text)
-    lines = _lines(name, folder)
+    lines = _lines(name, files)
     cells = [(number, re.split(r"[,;\t]", line, maxsplit=1)[0].strip().strip('"')) for number, line in lines]
     if cells and not _AMOUNT.fullmatch(cells[0][1]):
         cells = cells[1:]
@@ -42,12 +43,21 @@ def _name_and_unit(text: str) -> tuple[str, Unit]:
     return " ".join(words), NO_UNIT
 
 
-def _lines(name: str, folder: Path | None) -> list[tuple[int, str]]:
+def _lines(name: str, files: Files | None) -> list[tuple[int, str]]:
     """Line number and text of every line that is not blank."""
     if not name:
         raise NotationError("the file is not named", "empirical(file.csv min)")
-    if folder is None:
+    if files is None or files.folder is None:
         raise NotationError("a file cannot be named here", "a value without a file, or empirical( ) in a scenario file")
+    _refuse_elsewhere(name)
+    text = files.kept_text(name)
+    if text is None:
+        text = _read(name, files.folder)
+        files.note(name, text)
+    return [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
+
+
+def _read(name: str, folder: Path) -> str:
     path = _path(name, folder)
     try:
         if not path.is_file():
@@ -56,22 +66,24 @@ def _lines(name: str, folder: Path | None) -> list[tuple[int, str]]:
             raise NotationError(
                 told("{name} is too large", name=name), told("at most {most} MB", most=LARGEST_FILE_BYTES // 1_000_000)
             )
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise NotationError(told("{name} cannot be read", name=name), "a file that may be read") from error
     except ValueError as error:  # bytes that are no UTF-8
         raise NotationError(told("{name} is not a text file in UTF-8", name=name), "one number a line") from error
-    return [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
 
 
-def _path(name: str, folder: Path) -> Path:
+def _refuse_elsewhere(name: str) -> None:
     relative = PurePosixPath(name)
     has_strange_signs = any(sign in name for sign in "\\:\0")
     if relative.is_absolute() or ".." in relative.parts or has_strange_signs or name.startswith("~"):
         raise NotationError(
             told("{name} is outside the scenario's folder", name=name), "a file in the scenario's folder or below it"
         )
-    path = folder / relative
+
+
+def _path(name: str, folder: Path) -> Path:
+    path = folder / name
     if not path.resolve().is_relative_to(folder.resolve()):
         raise NotationError(
             told("{name} leads outside the scenario's folder", name=name), "a file in the scenario's folder or below it"

@@ -116,7 +116,14 @@ def _reforms(top: Mapping[str, Data]) -> Mapping[str, Data]:
 
 
 def _of_reform(override: Override, reforms: Mapping[str, Data]) -> Path:
-    """`reforms.NAME` is its switch, `NAME.PARAMETER` a parameter of its scenario; () for every other path."""
+    """`reforms.NAME` is its switch, `NAME.PARAMETER` a parameter of its scenario; () for every other path.
+
+    The whole path of such a parameter, `reforms.NAME.set.PARAMETER`, does too where the file sets none yet.
+    """
+    for reform in reforms:
+        inside = override.path.removeprefix(f"reforms.{reform}.set.")
+        if inside != override.path:
+            return ("reforms", reform, "set", inside)
     name = override.path.removeprefix("reforms.")
     if name != override.path and name in reforms:
         return ("reforms", name, "switch")

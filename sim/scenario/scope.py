@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
-from pathlib import Path
 
 from attrs import define, field, frozen
 
 from sim.scenario.calendar import CalendarRule
+from sim.scenario.files import Files
 from sim.scenario.parameter import Parameter
 from sim.scenario.quantity import Kind
 from sim.scenario.staff import Pool, Role
@@ -64,7 +64,7 @@ class Scope:
     processes: tuple[str, ...] = ()
     held: str = ""
     unread_attributes: frozenset[str] = frozenset()
-    folder: Path | None = None
+    files: Files = field(factory=Files)
 
     def mentions_unread(self, text: str) -> bool:
         """Whether a text names a parameter or attribute that could not be read: what it says is not known then."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path as FilePath
 from typing import Any
 
 from attrs import evolve, frozen
@@ -14,6 +13,7 @@ from sim.scenario.cases import CaseType
 from sim.scenario.claim_reader import CLAIM, read_claims
 from sim.scenario.construct_form import FLOW
 from sim.scenario.document import Document, short
+from sim.scenario.files import Files
 from sim.scenario.flow import Flow
 from sim.scenario.form import Entry, Form
 from sim.scenario.message import listed, told
@@ -64,13 +64,13 @@ class Structure:
     sheet: Sheet
 
 
-def read_structure(document: Document, name: str, folder: FilePath | None) -> Structure:
+def read_structure(document: Document, name: str, files: Files) -> Structure:
     """The scenario in a document, as far as it can be made out, and what was found wrong."""
     sheet = Sheet(document)
     for problem in document.problems:
         sheet.report(problem)
     root = Part(document.data, (), sheet)
-    scope = Scope(folder=folder)
+    scope = Scope(files=files)
     children = SCENARIO.open(root, scope) or {}
     if "parameters" in children:
         read_parameters(children["parameters"], scope)
@@ -96,6 +96,7 @@ def read_structure(document: Document, name: str, folder: FilePath | None) -> St
         translations=_read_translations(children, scope),
         source=document.source,
         text=document.text,
+        folder=files.folder,
     )
     scenario = evolve(scenario, claims=read_claims(children.get("claims"), scope, scenario))
     return Structure(scenario, _read_reforms(children, scope), scope, sheet)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from sim.scenario.files import Files
 from sim.scenario.notation import (
     NotationError,
     read_condition,
@@ -53,7 +54,7 @@ ATTRIBUTES = {"area": Kind.COUNT, "zone": Kind.WORD, "travel": Kind.DURATION}
 
 
 def read(text: str, kinds: frozenset[Kind] = ANY, folder: Path | None = None) -> Value:
-    return read_value(text, kinds=kinds, names=NAMES, attributes=ATTRIBUTES, folder=folder)
+    return read_value(text, kinds=kinds, names=NAMES, attributes=ATTRIBUTES, files=Files.of(folder))
 
 
 def fault(text: str, kinds: frozenset[Kind] = ANY, folder: Path | None = None) -> NotationError:
