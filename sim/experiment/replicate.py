@@ -62,4 +62,7 @@ def _behind(scenario: Scenario, process: str) -> Scenario:
         source="",
         text="",
         overrides=(),
+        typed=(),
+        folder=None,
+        files=(),
     )
