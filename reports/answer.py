@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reports import doubt_words, words
 from reports.document import Paragraph, Tone
-from reports.doubts import missing_texts, overload_text, unfinished_texts
+from reports.doubts import failed_texts, missing_texts, overload_text, unfinished_texts
 from reports.headline import headline
 from reports.paired_table import named, other_processes
 from reports.phrase import Voice
@@ -44,6 +44,7 @@ def _alone(comparison: Comparison, voice: Voice) -> str:
 
 def warnings(comparison: Comparison, voice: Voice) -> Iterator[str]:
     """What must be known beside the answer: too few runs, overload, cases that were not finished or never came."""
+    yield from failed_texts(comparison, voice)
     if comparison.replications == 1:
         yield voice.say(words.ONE_REPLICATION)
     yield from missing_texts(comparison, voice)

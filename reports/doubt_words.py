@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from reports.phrase import Phrase
 
+FAILED = Phrase(
+    "{failed} of {all} replications failed and are missing from all numbers ({numbers}): {reason}",
+    "{all} 次重复中有 {failed} 次失败,未计入任何数字(第 {numbers} 次):{reason}",
+)
+
 # In the answer itself.
 AT_LEAST_SAVED = Phrase(
     "saves at least {amount} from start to finish a case ({share} of the cases of {process} were not finished and "

@@ -10,8 +10,10 @@ from attrs import evolve
 from reports import doubt_words, words
 from reports.paired_table import title_of
 from reports.phrase import Phrase, Voice
+from reports.problems import message_text
 from reports.quantities import Shown, estimate_text, share_text
 from sim.experiment.comparison import Comparison, Overload, Strain
+from sim.experiment.failures import stretches
 from sim.measure.catalogue import Measure, Subject, Unit
 from sim.measure.enough import never_seen_at_most
 from sim.measure.estimate import CONFIDENCE
@@ -44,6 +46,21 @@ def overload_text(comparison: Comparison, overload: Overload, voice: Voice) -> s
         excess=share_text(overload.load - 1),
         growth=estimate_text(growth, Shown.WORK, voice.language),
     )
+
+
+def failed_texts(comparison: Comparison, voice: Voice) -> Iterator[str]:
+    """Replications that could not be run, by the reason for it."""
+    by_reason: dict[str, list[int]] = {}
+    for failure in comparison.failed:
+        by_reason.setdefault(message_text(failure.reason, voice.language), []).append(failure.number + 1)
+    for reason, numbers in by_reason.items():
+        yield voice.say(
+            doubt_words.FAILED,
+            failed=len(numbers),
+            all=comparison.replications + len(comparison.failed),
+            numbers=voice.in_a_row(stretches(numbers)),
+            reason=reason,
+        )
 
 
 def unfinished_texts(comparison: Comparison, process: str, case_type: str, voice: Voice) -> Iterator[str]:

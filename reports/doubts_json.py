@@ -22,10 +22,11 @@ def overload_json(overload: Overload) -> dict[str, Any]:
 
 
 def doubts_json(comparison: Comparison) -> dict[str, Any]:
-    """Unfinished cases, percentiles of too few cases, and what shares of nothing leave open."""
+    """Failed replications, unfinished cases, percentiles of too few cases, and what shares of nothing leave open."""
     scenario = comparison.scenario
     pairs = [(process, case_type) for process in comparison.estimates for case_type in scenario.cases]
     return {
+        "failed": [{"replication": failure.number + 1, "reason": str(failure.reason)} for failure in comparison.failed],
         "unfinished": [
             {"process": process, "case_type": case_type, "share": comparison.unfinished_share(process, case_type)}
             for process, case_type in pairs

@@ -23,6 +23,8 @@ ROOMS = {
 KEPT_IN = {
     "simpy": ("sim/engine/",),
     "rich": ("reports/", "sim/commands/"),
+    "distributed": ("sim/experiment/cluster.py",),
+    "platformdirs": ("sim/commands/keeping.py",),
     "cyclopts": ("sim/cli.py", "sim/commands/"),
     "yaml": ("sim/scenario/yaml_source.py",),
     "scipy": ("sim/engine/inverse.py", "sim/measure/estimate.py"),

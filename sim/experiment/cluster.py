@@ -14,7 +14,7 @@ from sim.experiment.chunk import Done, do_chunk
 from sim.experiment.failures import ClusterError
 from sim.scenario.message import told
 
-PATIENCE_SECONDS = 8
+PATIENCE_SECONDS = 6
 """So long a scheduler may take to answer, and then a first worker to be there."""
 
 T = TypeVar("T")

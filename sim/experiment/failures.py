@@ -37,7 +37,7 @@ class ReplicationsMissingError(RunError):
         self.numbers = numbers
         self.message = told(
             "worker processes died again and again; replications that are missing: {numbers}; try --jobs 1",
-            numbers=listed(_stretches([number + 1 for number in numbers]), "and"),
+            numbers=listed(stretches([number + 1 for number in numbers]), "and"),
         )
 
 
@@ -67,7 +67,7 @@ def reason_of(error: Exception) -> str:
     return f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"
 
 
-def _stretches(numbers: Sequence[int]) -> list[str]:
+def stretches(numbers: Sequence[int]) -> list[str]:
     """Numbers that follow each other as a stretch: `1–3`, `5`."""
     stretches: list[list[int]] = []
     for number in sorted(numbers):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -134,3 +135,17 @@ def test_a_failed_replication_does_not_stop_the_others(monkeypatch: pytest.Monke
     assert [run.number for run in found.replications] == [0, 2]
     assert [failure.number for failure in found.failed] == [1]
     assert "ValueError: it is late" in found.failed[0].reason
+
+
+def test_memory_hardly_grows_with_replications() -> None:
+    """A replication costs a few kilobytes, whatever it took to compute it."""
+    small = load("special-equipment", ["devices=1", "horizon.length=2 workdays", "horizon.warm_up=1 workdays"])
+    runner = Runner()
+    runner.replications(small, seed=1, numbers=range(5))
+    tracemalloc.start()
+    try:
+        runner.replications(small, seed=1, numbers=range(5, 65))
+        grown, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert grown / 60 < 20_000

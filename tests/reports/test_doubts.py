@@ -17,11 +17,13 @@ from reports.json_report import json_report
 from reports.phrase import LANGUAGES, Language
 from reports.run_report import run_report
 from reports.terminal import render_text
+from sim.experiment.chunk import Failed
 from sim.experiment.compare import compare
 from sim.experiment.comparison import Comparison, Overload, Strain
 from sim.experiment.gains import gains
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Difference, Estimate
+from sim.scenario import message
 from sim.scenario.load import load_text
 from tests.reports.test_break_even_report import found as found_break_even
 from tests.scenario.halls import hall
@@ -307,3 +309,14 @@ class TestHalls:
         assert "of the cases were not finished (licence)" in text
         assert "asked for more hours than there are" in text
         assert "件未办结(" in render_text(gains_report(found, "zh"), width=100)
+
+
+def test_replications_that_failed_are_told() -> None:
+    """How many of how many, which, and why; in both languages and for programs."""
+    reason = message.told("there is not enough memory")
+    comparison = evolve(made_comparison(), failed=(Failed(3, reason), Failed(4, reason)))
+    everything = comparison.replications + 2
+    expected = f"2 of {everything} replications failed and are missing from all numbers (4–5): there is not enough"
+    assert expected in told(comparison)
+    assert f"{everything} 次重复中有 2 次失败,未计入任何数字(第 4–5 次):内存不足" in told(comparison, "zh")
+    assert json_report(comparison)["failed"][0] == {"replication": 4, "reason": "there is not enough memory"}
