@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tracemalloc
 from pathlib import Path
 
@@ -145,6 +146,7 @@ def test_memory_hardly_grows_with_replications() -> None:
     tracemalloc.start()
     try:
         runner.replications(small, seed=1, numbers=range(5, 65))
+        gc.collect()
         grown, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
