@@ -6,6 +6,7 @@ Spaces inside an amount are non-breaking, so that a line never ends between a nu
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from enum import Enum
 
 from attrs import frozen
@@ -19,6 +20,8 @@ _SPACE = "\u00a0"
 MINUS = "\u2212"
 _SIGNIFICANT = 3
 _MOST_DECIMALS = 4
+_LONGEST_NUMBER = 11
+_SMALLEST_DECIMALS = 6
 _CERTAIN = 1e-9
 _NO_AMOUNT = 1e-12
 _MANIFOLD = 3.0
@@ -190,6 +193,36 @@ def share_text(share: float) -> str:
 def difference_text(difference: Difference, shown: Shown, language: Language) -> str:
     """New minus old with its sign and interval."""
     return estimate_text(difference.estimate, difference_of(shown), language, signed=True)
+
+
+@frozen
+class OneUnit:
+    """The unit in which several amounts are told, so that they compare at a glance: that of the greatest of them."""
+
+    size: float
+    name: str
+    _scale: _Scale
+    _language: Language
+
+    def number(self, amount: float, decimals: int, *, signed: bool = False) -> str:
+        """The bare number of an amount; where digits would run on, a power of ten."""
+        number = amount / self.size
+        if not math.isfinite(number):
+            return NOTHING if math.isnan(number) else _plain(number)
+        text = _fixed(number, decimals)
+        if decimals > _SMALLEST_DECIMALS or len(text) > _LONGEST_NUMBER:
+            text = f"{number:.{_SIGNIFICANT}g}".replace("-", MINUS)
+        return _sign(amount, signed=signed) + text
+
+    def text(self, amount: float, decimals: int, *, signed: bool = False) -> str:
+        """The amount with its unit."""
+        return _with_unit(self.number(amount, decimals, signed=signed), self._scale, self._language)
+
+
+def one_unit(amounts: Iterable[float], shown: Shown, language: Language) -> OneUnit:
+    """The unit of the greatest of several amounts; missing and endless ones have no say in it."""
+    scale = _scale(max((abs(amount) for amount in amounts if math.isfinite(amount)), default=0.0), shown)
+    return OneUnit(scale.size, scale.unit.to(language), scale, language)
 
 
 def _scale(size: float, shown: Shown) -> _Scale:

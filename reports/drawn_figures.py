@@ -1,0 +1,22 @@
+"""Which drawing goes with which figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.charts import LineChart
+from reports.document import Figure
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+
+def drawn_figure(figure: Figure, width: int) -> list[Text]:
+    """The figure in at most `width` cells."""
+    from reports.drawn_line_chart import drawn_line_chart
+
+    match figure:
+        case LineChart():
+            return drawn_line_chart(figure, width)
+        case _:
+            raise NotImplementedError(type(figure).__name__)
