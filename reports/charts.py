@@ -76,3 +76,59 @@ class LineChart(Figure):
     interval: str = ""
     uprights: tuple[Marker, ...] = ()
     levels: tuple[Marker, ...] = ()
+
+
+@frozen
+class Heat:
+    """A field of a heat map: its amount (NaN where there is none) and its number, without the unit that all have.
+
+    `is_shown` is false where the amount is a difference whose interval has zero in it.
+    """
+
+    amount: float
+    number: str
+    is_shown: bool = True
+
+
+class Scale(Enum):
+    """What the shades of a heat map say.
+
+    LEVELS go from the least amount to the greatest; of DIFFERENCES the shade is the size and the tone the sign.
+    """
+
+    LEVELS = "levels"
+    DIFFERENCES = "differences"
+
+
+@frozen
+class Heading:
+    """A parameter that runs along a side of a heat map, and its values in words."""
+
+    label: str
+    values: tuple[str, ...]
+
+
+@frozen
+class HeatMap(Figure):
+    """Amounts over two parameters: a row for every value of `down`, in it a field for every value of `across`.
+
+    `less` and `more` are the tones of what is little and much, or below and above zero. `shades` say up to which
+    amount each of the four shades goes; the other words explain marks, and are shown where the mark is. `present`
+    is the row and the column of the values that the scenario has. Made by `reports/heat_map.py`.
+    """
+
+    title: str
+    down: Heading
+    across: Heading
+    rows: tuple[tuple[Heat, ...], ...]
+    scale: Scale
+    bounds: tuple[float, ...]
+    """The greatest amount of every shade, or of a difference its greatest size."""
+    shades: tuple[str, ...]
+    note: str = ""
+    said_not_shown: str = ""
+    said_present: str = ""
+    said_missing: str = ""
+    present: tuple[int, int] | None = None
+    less: Tone = Tone.PLAIN
+    more: Tone = Tone.PLAIN

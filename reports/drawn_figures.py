@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.charts import LineChart
+from reports.charts import HeatMap, LineChart
 from reports.document import Figure
 
 if TYPE_CHECKING:
@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
 def drawn_figure(figure: Figure, width: int) -> list[Text]:
     """The figure in at most `width` cells."""
+    from reports.drawn_heat_map import drawn_heat_map
     from reports.drawn_line_chart import drawn_line_chart
 
     match figure:
+        case HeatMap():
+            return drawn_heat_map(figure, width)
         case LineChart():
             return drawn_line_chart(figure, width)
         case _:

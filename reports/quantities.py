@@ -212,7 +212,8 @@ class OneUnit:
         text = _fixed(number, decimals)
         if decimals > _SMALLEST_DECIMALS or len(text) > _LONGEST_NUMBER:
             text = f"{number:.{_SIGNIFICANT}g}".replace("-", MINUS)
-        return _sign(amount, signed=signed) + text
+        is_nothing = not text.strip(f"{MINUS}0.")
+        return text if is_nothing else _sign(amount, signed=signed) + text
 
     def text(self, amount: float, decimals: int, *, signed: bool = False) -> str:
         """The amount with its unit."""

@@ -25,4 +25,4 @@ def keeps_to_the_rules(lines: list[str], width: int) -> None:
         assert line == line.rstrip()
         for char in line:
             if unicodedata.east_asian_width(char) == "A":
-                assert char in ALREADY_USED | set("±×∞→·"), char
+                assert char in ALREADY_USED | set("±×∞→·–"), char
