@@ -18,3 +18,14 @@ HALF_WIDTHS = Phrase(
 )
 HALF_WIDTH = Phrase("half-width of the {confidence} intervals: {least}", "{confidence} 置信区间半宽:{least}")
 CERTAIN = Phrase("all came out the same in every replication", "每次重复都相同")
+
+# Tornadoes.
+BASE = Phrase("now {amount}", "现值 {amount}")
+AT_LOW = Phrase("at the lower end", "取下限时")
+AT_HIGH = Phrase("at the upper end", "取上限时")
+AT_BOTH = Phrase("at both ends", "取上下限均有")
+NO_DIFFERENCE = Phrase("no difference", "差异为零")
+ZERO = Phrase("zero", "零值")
+FLIPS = Phrase("switch: the sign of the difference turns", "反转:差异变号")
+UNSHOWN = Phrase("no difference is shown any more", "不再显示差异")
+PLUS_MINUS = Phrase("half-width of the {confidence} interval", "{confidence} 置信区间半宽")

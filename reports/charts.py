@@ -132,3 +132,54 @@ class HeatMap(Figure):
     present: tuple[int, int] | None = None
     less: Tone = Tone.PLAIN
     more: Tone = Tone.PLAIN
+
+
+class Turn(Enum):
+    """What becomes of a difference at an end of a parameter's range, compared with what it is now."""
+
+    STAYS = "stays"
+    FLIPS = "flips"
+    UNSHOWN = "no difference shown"
+
+
+@frozen
+class End:
+    """An end of a range: the parameter's value in words, the amount that comes out there, and its text."""
+
+    value: str
+    amount: float
+    text: str
+    turn: Turn = Turn.STAYS
+
+
+@frozen
+class Swing:
+    """How far an amount goes between the ends of a parameter's range."""
+
+    label: str
+    low: End
+    high: End
+
+
+@frozen
+class TornadoWords:
+    """What stands below a tornado; of ends that turn only what there is."""
+
+    low: str
+    high: str
+    both: str
+    zero: str
+    flips: str
+    unshown: str
+    interval: str = ""
+
+
+@frozen
+class Tornado(Figure):
+    """Swings around an amount, the widest first. Made by `reports/tornado.py`."""
+
+    title: str
+    base: float
+    base_text: str
+    swings: tuple[Swing, ...]
+    words: TornadoWords

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.charts import HeatMap, LineChart
+from reports.charts import HeatMap, LineChart, Tornado
 from reports.document import Figure
 
 if TYPE_CHECKING:
@@ -15,11 +15,14 @@ def drawn_figure(figure: Figure, width: int) -> list[Text]:
     """The figure in at most `width` cells."""
     from reports.drawn_heat_map import drawn_heat_map
     from reports.drawn_line_chart import drawn_line_chart
+    from reports.drawn_tornado import drawn_tornado
 
     match figure:
         case HeatMap():
             return drawn_heat_map(figure, width)
         case LineChart():
             return drawn_line_chart(figure, width)
+        case Tornado():
+            return drawn_tornado(figure, width)
         case _:
             raise NotImplementedError(type(figure).__name__)
