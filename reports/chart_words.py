@@ -29,3 +29,8 @@ ZERO = Phrase("zero", "零值")
 FLIPS = Phrase("switch: the sign of the difference turns", "反转:差异变号")
 UNSHOWN = Phrase("no difference is shown any more", "不再显示差异")
 PLUS_MINUS = Phrase("half-width of the {confidence} interval", "{confidence} 置信区间半宽")
+
+# Frontiers.
+OTHERS = Phrase("others that were tried", "试算过的其他方案")
+FRONTIER = Phrase("frontier: none is better in both", "前沿:没有两方面都更优的方案")
+CHOSEN = Phrase("{label}, chosen", "{label}(选定)")

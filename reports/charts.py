@@ -183,3 +183,38 @@ class Tornado(Figure):
     base_text: str
     swings: tuple[Swing, ...]
     words: TornadoWords
+
+
+@frozen
+class Candidate:
+    """A point of a plane, what it is called, and whether no other one is better in both amounts."""
+
+    label: str
+    reading: Reading
+    is_on_frontier: bool = False
+    is_chosen: bool = False
+
+
+@frozen
+class FrontierWords:
+    """What the legend says of points off the frontier, of the line, and of the chosen point `{label}`."""
+
+    others: str
+    frontier: str
+    chosen: str
+    interval: str = ""
+
+
+@frozen
+class Frontier(Figure):
+    """Candidates between two axes, those on the frontier joined and each called by its name. `levels` mark targets.
+
+    Made by `reports/frontier.py`.
+    """
+
+    candidates: tuple[Candidate, ...]
+    across: Axis
+    up: Axis
+    words: FrontierWords
+    levels: tuple[Marker, ...] = ()
+    tone: Tone = Tone.PLAIN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.charts import HeatMap, LineChart, Tornado
+from reports.charts import Frontier, HeatMap, LineChart, Tornado
 from reports.document import Figure
 
 if TYPE_CHECKING:
@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 
 def drawn_figure(figure: Figure, width: int) -> list[Text]:
     """The figure in at most `width` cells."""
+    from reports.drawn_frontier import drawn_frontier
     from reports.drawn_heat_map import drawn_heat_map
     from reports.drawn_line_chart import drawn_line_chart
     from reports.drawn_tornado import drawn_tornado
 
     match figure:
+        case Frontier():
+            return drawn_frontier(figure, width)
         case HeatMap():
             return drawn_heat_map(figure, width)
         case LineChart():

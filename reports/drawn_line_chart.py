@@ -16,9 +16,9 @@ from reports.drawn_text import STYLES, drawn_paragraph
 from reports.line_breaking import cells
 
 HEIGHT = 16
-_MOST_ROWS, _LEAST_ROWS, _LEAST_COLUMNS = 13, 5, 10
+MOST_ROWS, LEAST_ROWS, LEAST_COLUMNS = 13, 5, 10
 GLYPHS = ("●", "+", "x", "*", "#", "@")
-_WHISKER = "│"
+WHISKER = "│"
 _BANDS = ("░", "∙")
 _COLOURS = ("cyan", "magenta", "yellow", "blue", "green", "red")
 """Of series that have no tone, where there are several."""
@@ -42,12 +42,12 @@ class LegendItem:
 def drawn_line_chart(chart: LineChart, width: int) -> list[Text]:
     """The chart in at most `width` cells and, if its words are not many, 16 lines; none where there is no room."""
     columns = width - side_of(chart.up) - overhang_of(chart.across)
-    if columns < _LEAST_COLUMNS or not any(math.isfinite(each.amount) for each in _readings(chart)):
+    if columns < LEAST_COLUMNS or not any(math.isfinite(each.amount) for each in _readings(chart)):
         return []
     head = drawn_legend_line(chart.up.label, _legend(chart), width)
     labels = _labels(chart, columns)
     below = 2 + bool(chart.across.label)
-    rows = rows_for(chart.up, max(_LEAST_ROWS, min(_MOST_ROWS, HEIGHT - len(head) - labels.rows - below)))
+    rows = rows_for(chart.up, max(LEAST_ROWS, min(MOST_ROWS, HEIGHT - len(head) - labels.rows - below)))
     plane = Plane(chart.across, chart.up, rows, columns)
     _draw(chart, plane)
     indent = " " * side_of(chart.up)
@@ -106,7 +106,7 @@ def _has_intervals(series: Series) -> bool:
 
 def _sign(series: Series, number: int) -> str:
     """What an interval of the series is drawn with."""
-    return _BANDS[number % len(_BANDS)] if series.spread is Spread.BAND else _WHISKER
+    return _BANDS[number % len(_BANDS)] if series.spread is Spread.BAND else WHISKER
 
 
 def _labels(chart: LineChart, columns: int) -> Grid:
@@ -137,17 +137,17 @@ def _labels(chart: LineChart, columns: int) -> Grid:
 def _mark(chart: LineChart, plane: Plane) -> None:
     """The line at zero, and what the chart marks."""
     if chart.up.low < 0 < chart.up.high:
-        _put_level(plane, 0.0, STYLES[Tone.QUIET])
+        put_level(plane, 0.0, STYLES[Tone.QUIET])
     for marker in chart.levels:
-        _put_level(plane, marker.at, STYLES[marker.tone])
+        put_level(plane, marker.at, STYLES[marker.tone])
     for marker in chart.uprights:
         for row in range(plane.rows):
             plane.put(row, plane.column(marker.at), UPRIGHT, STYLES[marker.tone])
 
 
-def _word_levels(chart: LineChart, plane: Plane) -> None:
+def word_levels(levels: Iterable[Marker], plane: Plane) -> None:
     """What is said of the level lines, as far to the right as nothing is covered by it."""
-    for marker in chart.levels:
+    for marker in levels:
         said, row = shortened(marker.text, plane.columns), plane.row(marker.at)
         last = plane.columns - cells(said)
         if row is not None:
@@ -155,7 +155,8 @@ def _word_levels(chart: LineChart, plane: Plane) -> None:
             plane.write(row, next(begins, last), said, STYLES[marker.tone])
 
 
-def _put_level(plane: Plane, amount: float, style: str) -> None:
+def put_level(plane: Plane, amount: float, style: str) -> None:
+    """A line from side to side at an amount."""
     for column in range(plane.columns):
         plane.put(plane.row(amount), column, LEVEL, style)
 
@@ -179,13 +180,13 @@ def _draw(chart: LineChart, plane: Plane) -> None:
         for each in _with_glyph(series, number, count, plane):
             glyph = GLYPHS[number % len(GLYPHS)]
             plane.put(plane.row(each.amount), shifts.column(each, number), glyph, _style(each, style))
-    _word_levels(chart, plane)
+    word_levels(chart.levels, plane)
 
 
 def _put_whiskers(series: Series, number: int, style: str, shifts: _Shifts) -> None:
     for each in series.readings:
         for row in shifts.plane.rows_between(each.low, each.high):
-            shifts.plane.put(row, shifts.column(each, number), _WHISKER, _style(each, style))
+            shifts.plane.put(row, shifts.column(each, number), WHISKER, _style(each, style))
 
 
 def _style(reading: Reading, style: str) -> str:

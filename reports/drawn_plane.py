@@ -25,6 +25,8 @@ _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _BRAILLE = 0x2800
 _FAR = 10
 """A line to a point so many frames away is not drawn."""
+_ROUNDING = 1e-6
+"""What lies beyond an axis by less than this share of it lies at its end."""
 _GAP = 2
 _MOST_OVERHANG = 6
 _MOST_OF_THE_ROOM = 0.75
@@ -130,12 +132,16 @@ def _dot_of(place: tuple[float, float], rows: int, columns: int) -> tuple[float,
 
 def column_of(place: float, columns: int) -> int | None:
     """The column of a place between 0 and 1."""
-    return _rounded(_dot_of((place, 0.0), 1, columns)[0]) // 2 if 0 <= place <= 1 else None
+    if not -_ROUNDING <= place <= 1 + _ROUNDING:
+        return None
+    return _rounded(_dot_of((max(0.0, min(1.0, place)), 0.0), 1, columns)[0]) // 2
 
 
 def _row_of(place: float, rows: int) -> int | None:
     """The row of a place between 0 and 1, that of 1 being the first."""
-    return _rounded(_dot_of((0.0, place), rows, 1)[1]) // 4 if 0 <= place <= 1 else None
+    if not -_ROUNDING <= place <= 1 + _ROUNDING:
+        return None
+    return _rounded(_dot_of((0.0, max(0.0, min(1.0, place))), rows, 1)[1]) // 4
 
 
 def rows_for(up: Axis, room: int) -> int:

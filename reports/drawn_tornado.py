@@ -18,7 +18,7 @@ from reports.line_breaking import NO_BREAK, cells, plain
 
 _LOW, _HIGH, _BOTH, _BASE = "░", "█", "▒", "│"
 _COLOURS = {_LOW: "cyan", _HIGH: "magenta", _BOTH: "blue", _BASE: "", UPRIGHT: STYLES[Tone.QUIET], " ": ""}
-_MARKS = {Turn.STAYS: "", Turn.FLIPS: "! ", Turn.UNSHOWN: "~ "}
+_MARKS = {Turn.STAYS: "", Turn.FLIPS: "! ", Turn.UNSHOWN: "? "}
 _TONES = {Turn.STAYS: Tone.PLAIN, Turn.FLIPS: Tone.WARNING, Turn.UNSHOWN: Tone.QUIET}
 _ARROW = "→"
 _GAP = 2

@@ -44,16 +44,24 @@ def line_chart(  # noqa: PLR0913 - a chart has these sides
         uprights: lines at amounts of the axis across.
         levels: lines at amounts of the axis upwards.
     """
-    up = amount_axis(
-        [*_amounts(series, shown), *(marker.at for marker in levels)],
-        shown,
-        language,
-        label=label,
-        is_signed=is_signed,
-        is_log=is_log,
-    )
+    up = upward_axis(series, levels, shown, language, label=label, is_signed=is_signed, is_log=is_log)
     interval = chart_words.INTERVAL.to(language, confidence=f"{CONFIDENCE:.0%}")
     return LineChart(tuple(series), across, up, interval, tuple(uprights), tuple(levels))
+
+
+def upward_axis(
+    series: Sequence[Series],
+    levels: Sequence[Marker],
+    shown: Shown,
+    language: Language,
+    *,
+    label: str,
+    is_signed: bool = False,
+    is_log: bool = False,
+) -> Axis:
+    """The axis that holds all amounts of the series, their intervals and the marked levels."""
+    amounts = [*_amounts(series, shown), *(marker.at for marker in levels)]
+    return amount_axis(amounts, shown, language, label=label, is_signed=is_signed, is_log=is_log)
 
 
 def _amounts(series: Sequence[Series], shown: Shown) -> list[float]:

@@ -250,7 +250,7 @@ def _decimals(half: float) -> int:
     """Decimals that leave one digit of the half-width, two where the first is a one."""
     if half <= 0:
         return 0
-    exponent = math.floor(math.log10(half))
+    exponent = math.floor(math.log10(max(half, _NO_AMOUNT)))
     wanted = 1 - exponent if half / 10**exponent < 2 else -exponent  # noqa: PLR2004
     return max(0, min(_MOST_DECIMALS, wanted))
 

@@ -35,7 +35,7 @@ _FOR_POOR_ENCODINGS = str.maketrans(
     dict(zip("−±–×·→≤≥“”’✓✗", '-~-x.><>""\'+x', strict=True))
     | dict(zip("━─│├└┬█▓▒░╱", "=-|+++#%=:/", strict=True))
     | dict(zip("▁▂▃▄▅▆▇", "__--==#", strict=True))
-    | {"∞": "inf", "●": "o", "╎": "!", "∙": "."}
+    | {"∞": "inf", "●": "o", "╎": ";", "∙": "."}
     | {
         chr(0x2800 + dots): ":" if dots & _UPPER and dots & _LOWER else "'" if dots & _UPPER else "."
         for dots in range(256)

@@ -1,5 +1,6 @@
 """Tornadoes: their order, their ends, and the marks where the sign turns."""
 
+import io
 import math
 
 import pytest
@@ -7,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.charts import Tornado, Turn
+from reports.document import Document
 from reports.phrase import LANGUAGES, Language
 from reports.quantities import Shown
+from reports.terminal import render
 from reports.tornado import Swung, tornado
 from sim.measure.estimate import Estimate
 from tests.reports.made_charts import drawn, keeps_to_the_rules
@@ -147,6 +150,18 @@ def test_no_line_is_too_wide_and_every_amount_is_there(language: Language, width
 
 AMOUNT = st.one_of(st.floats(-1e9, 1e9), st.sampled_from([math.nan, math.inf, -math.inf, 0.0, 1e300, -1e-300]))
 ESTIMATE = st.builds(Estimate, AMOUNT, st.floats(0, 1e6), st.sampled_from([0, 1, 20]))
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_poor_encoding_keeps_the_marks_apart(encoding: str):
+    """Everything in the legend has a sign of its own there, too."""
+    buffer = io.BytesIO()
+    file = io.TextIOWrapper(buffer, encoding=encoding)
+    render(Document("", (savings("en"),)), width=24, color=False, file=file)
+    file.flush()
+    lines = buffer.getvalue().decode(encoding).splitlines()
+    signs = [line[0] for line in lines[lines.index("") + 1 :] if line[1:2] == " " and line[0] != " "]
+    assert len(signs) == len(set(signs)) == 7
 
 
 NAME = st.sampled_from(["p", "很长的参数名称"])
