@@ -178,7 +178,7 @@ def test_every_estimate_can_be_written(mean, half_width, n, shown):
 
 def test_a_half_width_may_be_all_but_nothing():
     """The least number there is has digits, too."""
-    assert english(0.0, 5e-324, Shown.ELAPSED, n=1) == "0.0000 ± 0.0001 min"
+    assert english(0.0, 5e-324, Shown.ELAPSED, n=1) == "0.0000 ± 0.0001 s"
 
 
 @pytest.mark.parametrize(
