@@ -7,27 +7,25 @@ from collections.abc import Iterable
 from reports import break_even_words as own
 from reports import words
 from reports.assumptions import assumptions, overrides_text
+from reports.axes import tried_axis
 from reports.break_even_answer import Told, answer
+from reports.charts import Marker, Series
 from reports.document import (
     Block,
     Cell,
     Column,
-    Curve,
     Document,
     Holds,
-    Level,
     Paragraph,
-    Reading,
     Row,
     Section,
     Table,
-    Tick,
     Tone,
 )
+from reports.line_chart import line_chart, reading
 from reports.paired_table import change_of, tone_of
 from reports.phrase import Language, voice_for
 from reports.quantities import (
-    amount_text,
     difference_of,
     difference_text,
     estimate_text,
@@ -119,32 +117,31 @@ def _course(told: Told) -> Section:
     known = [point for point in found.points if point.difference.estimate.n]
     if not known:
         return Section("", ())
-    readings = tuple(
-        Reading(
-            (point.x - varied.low) / (varied.high - varied.low),
-            point.difference.estimate.mean,
-            point.difference.estimate.low,
-            point.difference.estimate.high,
-            tone_of(point.difference, measure),
-        )
-        for point in known
+    series = Series(
+        voice.say(own.MEAN),
+        tuple(reading(point.x, point.difference.estimate, tone_of(point.difference, measure)) for point in known),
     )
-    ticks = tuple(Tick((x - varied.low) / (varied.high - varied.low), told.number(x)) for x in found.grid)
+    chart = line_chart(
+        [series],
+        tried_axis([varied.low, *found.grid, varied.high], told.number, label=told.parameter),
+        difference_of(shown_of(measure)),
+        voice.language,
+        is_signed=True,
+        uprights=_uprights(told),
+    )
     note = voice.say(own.COURSE_NOTE, grid=voice.listed(told.number(x) for x in found.grid))
     aside = own.COURSE_ASIDE if measure.better is Better.LESS else own.COURSE_ASIDE_MORE
     return Section(
-        voice.say(own.COURSE, parameter=told.parameter),
-        (Curve(readings, _levels(readings, told), ticks), Paragraph(note, Tone.QUIET)),
-        voice.say(aside),
+        voice.say(own.COURSE, parameter=told.parameter), (chart, Paragraph(note, Tone.QUIET)), voice.say(aside)
     )
 
 
-def _levels(readings: tuple[Reading, ...], told: Told) -> tuple[Level, ...]:
-    """Zero, and the greatest and least amounts of the curve."""
-    shown = difference_of(shown_of(told.found.question.measure))
-    amounts = [reading.amount for reading in readings]
-    levels = [Level(0.0, amount_text(0.0, shown, told.voice.language))]
-    for amount in (max(amounts), min(amounts)):
-        sign = "+" if amount > 0 else ""
-        levels.append(Level(amount, sign + amount_text(amount, shown, told.voice.language)))
-    return tuple(levels)
+def _uprights(told: Told) -> list[Marker]:
+    """The present number, and every break-even."""
+    present = told.found.question.varied.present
+    marked = [Marker(present, told.voice.say(own.MARKED_PRESENT, x=told.number(present)), Tone.QUIET)]
+    for crossing in told.found.crossings:
+        if crossing.root is not None:
+            said = told.voice.say(own.MARKED, x=told.number(crossing.root))
+            marked.append(Marker(crossing.root, said, Tone.WARNING))
+    return marked

@@ -96,10 +96,13 @@ COURSE = Phrase("The difference against {parameter}", "差值随{parameter}的�
 COURSE_ASIDE = Phrase("new less old; below the line the new takes less", "新流程减原流程;线下为新流程更少")
 COURSE_ASIDE_MORE = Phrase("new less old; above the line the new is better", "新流程减原流程;线上为新流程更优")
 COURSE_NOTE = Phrase(
-    "● mean, │ its 95% interval. First {grid} were tried, then numbers around each change of sign that was seen; if "
+    "First {grid} were tried, then numbers around each change of sign that was seen; if "
     "the sign changed twice between two of those first numbers, it would not be seen.",
-    "● 均值,│ 95% 置信区间。先试算 {grid},再试算所见变号处附近的取值;先试算的相邻两值之间若变号两次,则无法察觉。",
+    "先试算 {grid},再试算所见变号处附近的取值;先试算的相邻两值之间若变号两次,则无法察觉。",
 )
+MEAN = Phrase("mean", "平均")
+MARKED_PRESENT = Phrase("scenario {x}", "情景取值 {x}")
+MARKED = Phrase("break-even {x}", "平衡点 {x}")
 
 THINGS: dict[Measure, Phrase] = {
     Measure.STAFF_EFFORT_TOTAL: Phrase("staff time", "工作人员用时"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import Enum
 
 from attrs import field, frozen
@@ -194,6 +195,11 @@ class Days:
 
 
 @frozen
+class Figure:
+    """A picture of numbers; the kinds of it stand in `reports/charts.py`."""
+
+
+@frozen
 class Level:
     """A height of a curve at which an amount is written."""
 
@@ -203,12 +209,15 @@ class Level:
 
 @frozen
 class Reading:
-    """A point of a curve: where (0 is the left end, 1 the right one), its amount, and the ends of its interval."""
+    """A point of a chart: where, its amount, and the ends of its interval where it has one.
+
+    A curve has its points between 0, the left end, and 1, the right one; other charts where their axis has the amount.
+    """
 
     at: float
     amount: float
-    low: float
-    high: float
+    low: float = math.nan
+    high: float = math.nan
     tone: Tone = Tone.PLAIN
 
 
@@ -246,7 +255,7 @@ class Abreast:
     trees: tuple[Tree, ...]
 
 
-Block = Paragraph | Table | Bars | Histograms | Curve | Days | Abreast
+Block = Paragraph | Table | Bars | Histograms | Curve | Days | Abreast | Figure
 
 
 @frozen

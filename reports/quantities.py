@@ -6,6 +6,7 @@ Spaces inside an amount are non-breaking, so that a line never ends between a nu
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from enum import Enum
 
 from attrs import frozen
@@ -19,6 +20,8 @@ _SPACE = "\u00a0"
 MINUS = "\u2212"
 _SIGNIFICANT = 3
 _MOST_DECIMALS = 4
+_LONGEST_NUMBER = 11
+_SMALLEST_DECIMALS = 6
 _CERTAIN = 1e-9
 _NO_AMOUNT = 1e-12
 _MANIFOLD = 3.0
@@ -192,6 +195,37 @@ def difference_text(difference: Difference, shown: Shown, language: Language) ->
     return estimate_text(difference.estimate, difference_of(shown), language, signed=True)
 
 
+@frozen
+class OneUnit:
+    """The unit in which several amounts are told, so that they compare at a glance: that of the greatest of them."""
+
+    size: float
+    name: str
+    _scale: _Scale
+    _language: Language
+
+    def number(self, amount: float, decimals: int, *, signed: bool = False) -> str:
+        """The bare number of an amount; where digits would run on, a power of ten."""
+        number = amount / self.size
+        if not math.isfinite(number):
+            return NOTHING if math.isnan(number) else _plain(number)
+        text = _fixed(number, decimals)
+        if decimals > _SMALLEST_DECIMALS or len(text) > _LONGEST_NUMBER:
+            text = f"{number:.{_SIGNIFICANT}g}".replace("-", MINUS)
+        is_nothing = not text.strip(f"{MINUS}0.")
+        return text if is_nothing else _sign(amount, signed=signed) + text
+
+    def text(self, amount: float, decimals: int, *, signed: bool = False) -> str:
+        """The amount with its unit."""
+        return _with_unit(self.number(amount, decimals, signed=signed), self._scale, self._language)
+
+
+def one_unit(amounts: Iterable[float], shown: Shown, language: Language) -> OneUnit:
+    """The unit of the greatest of several amounts; missing and endless ones have no say in it."""
+    scale = _scale(max((abs(amount) for amount in amounts if math.isfinite(amount)), default=0.0), shown)
+    return OneUnit(scale.size, scale.unit.to(language), scale, language)
+
+
 def _scale(size: float, shown: Shown) -> _Scale:
     scales = _SCALES[shown]
     if size == 0:
@@ -216,7 +250,7 @@ def _decimals(half: float) -> int:
     """Decimals that leave one digit of the half-width, two where the first is a one."""
     if half <= 0:
         return 0
-    exponent = math.floor(math.log10(half))
+    exponent = math.floor(math.log10(max(half, _NO_AMOUNT)))
     wanted = 1 - exponent if half / 10**exponent < 2 else -exponent  # noqa: PLR2004
     return max(0, min(_MOST_DECIMALS, wanted))
 

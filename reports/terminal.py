@@ -7,7 +7,20 @@ import re
 from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
-from reports.document import Abreast, Bars, Block, Curve, Days, Document, Histograms, Paragraph, Section, Table, Tone
+from reports.document import (
+    Abreast,
+    Bars,
+    Block,
+    Curve,
+    Days,
+    Document,
+    Figure,
+    Histograms,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -16,11 +29,17 @@ if TYPE_CHECKING:
 PIPED_WIDTH = 100
 WIDEST = 120
 NARROWEST = 24
+_UPPER, _LOWER = 0b0001_1011, 0b1110_0100
+"""The dots of a braille character, which fine lines are made of."""
 _FOR_POOR_ENCODINGS = str.maketrans(
     dict(zip("−±–×·→≤≥“”’✓✗", '-~-x.><>""\'+x', strict=True))
     | dict(zip("━─│├└┬█▓▒░╱", "=-|+++#%=:/", strict=True))
     | dict(zip("▁▂▃▄▅▆▇", "__--==#", strict=True))
-    | {"∞": "inf", "●": "o"}
+    | {"∞": "inf", "●": "o", "╎": ";", "∙": "."}
+    | {
+        chr(0x2800 + dots): ":" if dots & _UPPER and dots & _LOWER else "'" if dots & _UPPER else "."
+        for dots in range(256)
+    }
 )
 
 
@@ -112,6 +131,7 @@ def _drawn(block: Block, width: int) -> list[Text]:  # noqa: PLR0911 - one case 
     from reports.drawn_bars import drawn_bars
     from reports.drawn_curve import drawn_curve
     from reports.drawn_days import drawn_days
+    from reports.drawn_figures import drawn_figure
     from reports.drawn_histograms import drawn_histograms
     from reports.drawn_table import drawn_table
     from reports.drawn_text import drawn_paragraph
@@ -132,6 +152,8 @@ def _drawn(block: Block, width: int) -> list[Text]:  # noqa: PLR0911 - one case 
             return drawn_days(block, width)
         case Abreast():
             return drawn_abreast(block, width)
+        case Figure():
+            return drawn_figure(block, width)
 
 
 def _wants_color(target: Console) -> bool:

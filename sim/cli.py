@@ -22,6 +22,7 @@ from sim.commands.list import list_scenarios
 from sim.commands.options import Language, typed_language
 from sim.commands.output import BAD_INPUT, RUN_FAILED, CommandError, leave, manage_with_surroundings, tell
 from sim.commands.run import run
+from sim.commands.saved import rerun, runs
 from sim.commands.show import show
 from sim.commands.trace import trace
 from sim.commands.verify import verify
@@ -45,6 +46,8 @@ app.command(trace, name="trace")
 app.command(gains, name="gains")
 app.command(break_even, name="break-even")
 app.command(verify, name="verify")
+app.command(runs, name="runs")
+app.command(rerun, name="rerun")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -85,7 +88,7 @@ def _main(arguments: Sequence[str] | None) -> NoReturn:
         message = _message_of_failure(error)
         if message is None:
             raise
-        leave(message, RUN_FAILED, language)
+        leave(message, BAD_INPUT if getattr(error, "is_mistake", False) else RUN_FAILED, language)
     sys.exit(0)
 
 

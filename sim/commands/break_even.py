@@ -2,14 +2,71 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
+from attrs import frozen
 from cyclopts import Parameter
 
-from sim.commands.options import Cluster, Jobs, Json, Lang, NameOrFile, Overrides, Replications, Seed, language
-from sim.commands.output import BAD_INPUT, check_target, fail, write_results
-from sim.commands.running import running
+from sim.commands.answering import Answer, answer
+from sim.commands.how import USUAL, HowAsked
+from sim.commands.options import NameOrFile, Overrides, Replications, Seed
+from sim.commands.output import BAD_INPUT, fail
 from sim.scenario.message import listed, told
+
+if TYPE_CHECKING:
+    from sim.experiment.break_even import Question
+    from sim.experiment.runner import Runner
+    from sim.scenario.model import Scenario
+
+
+@frozen
+class BreakEvenQuestion:
+    """At which number of a parameter are a process and the baseline equal in a measure?"""
+
+    COMMAND: ClassVar[str] = "break-even"
+
+    parameter: str
+    measure: str | None
+    low: str | None
+    high: str | None
+    process: str | None
+    replications: int
+    seed: int
+
+    def check(self, scenario: Scenario) -> None:
+        """The parameter, the process and the measure must be there."""
+        self._asked(scenario)
+
+    def answer(self, scenario: Scenario, runner: Runner) -> Answer:
+        """Search the range."""
+        from reports.break_even_json import break_even_json
+        from reports.break_even_report import break_even_report
+        from sim.experiment.break_even import break_even
+        from sim.scenario.load import reloaded
+
+        asked = self._asked(scenario)
+        found = break_even(
+            asked,
+            lambda amount: reloaded(scenario, [asked.varied.setting(amount)]),
+            seed=self.seed,
+            replications=self.replications,
+            runner=runner,
+        )
+        return Answer(break_even_json(found), lambda language: break_even_report(found, language))
+
+    def _asked(self, scenario: Scenario) -> Question:
+        from sim.experiment.break_even import IN_ALL, NAMED, Question
+        from sim.scenario.varied import varied
+
+        chosen = varied(scenario, self.parameter, self.low, self.high)
+        others = [other for other in scenario.processes if other != scenario.baseline]
+        compared = self.process or next(iter(others), "")
+        if compared not in others:
+            _refuse("{typed} is not a process to compare with the baseline; allowed: {allowed}", compared, others)
+        wanted = self.measure or IN_ALL
+        if wanted not in NAMED:
+            _refuse("{typed} is not a measure; allowed: {allowed}", wanted, list(NAMED))
+        return Question(scenario, chosen, NAMED[wanted], compared)
 
 
 def break_even(  # noqa: PLR0913 - every option of the command is an argument
@@ -29,46 +86,15 @@ def break_even(  # noqa: PLR0913 - every option of the command is an argument
     overrides: Overrides = None,
     replications: Replications = 20,
     seed: Seed = 1,
-    lang: Lang = None,
-    json: Json = None,
-    jobs: Jobs = None,
-    cluster: Cluster = None,
+    how: HowAsked = USUAL,
 ) -> None:
     """Search the number of a parameter from which on the reform no longer saves time."""
     from sim.scenario.load import load
-    from sim.scenario.varied import varied
 
-    check_target(json)
-    scenario = load(name, overrides or [])
-    chosen = varied(scenario, parameter, low, high)
-    from reports.break_even_json import break_even_json
-    from reports.break_even_report import break_even_report
-    from reports.json_file import write_json
-    from sim.experiment.break_even import IN_ALL, NAMED, Question
-    from sim.experiment.break_even import break_even as searched
-
-    others = [other for other in scenario.processes if other != scenario.baseline]
-    compared = process or next(iter(others), "")
-    if compared not in others:
-        _refuse("{typed} is not a process to compare with the baseline; allowed: {allowed}", compared, others)
-    wanted = measure or IN_ALL
-    if wanted not in NAMED:
-        _refuse("{typed} is not a measure; allowed: {allowed}", wanted, list(NAMED))
     if replications == 1:
         fail("a break-even needs at least two replications", BAD_INPUT)
-    with running(jobs, cluster, language(lang)) as runner:
-        found = searched(
-            Question(scenario, chosen, NAMED[wanted], compared),
-            lambda amount: load(name, [*(overrides or []), chosen.setting(amount)]),
-            seed=seed,
-            replications=replications,
-            runner=runner,
-        )
-    write_results(
-        json,
-        lambda target: write_json(break_even_json(found), target),
-        lambda: break_even_report(found, language(lang)),
-    )
+    question = BreakEvenQuestion(parameter, measure, low, high, process, replications, seed)
+    answer(question, load(name, overrides or []), how)
 
 
 def _refuse(template: str, typed: str, allowed: list[str]) -> None:

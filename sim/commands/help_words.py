@@ -57,7 +57,23 @@ CHINESE: Mapping[str, str] = {
     ),
     "Processor cores to use. Default: all. Changes no result.": "使用的处理器核数。默认全部。不影响结果。",
     "Address of the scheduler of a Dask cluster, such as tcp://host:8786, to run there. Changes no result.": (
-        "在 Dask 集群上运行:调度器的地址,如 tcp://host:8786 。不影响结果。"
+        "在集群(Dask)上运行:调度器的地址,如 tcp://host:8786 。不影响结果。"
+    ),
+    "Keep this run: what was asked, every replication, the results. See `runs`.": (
+        "保存本次运行:内容、每次重复和结果。见 `runs`。"
+    ),
+    "The folder of the runs that are kept. Default: one in your data directory.": (
+        "存放运行的文件夹。默认在用户数据目录中。"
+    ),
+    "Go on with a kept run that was interrupted and asks the same; else begin one.": (
+        "接着做一次内容相同而中断了的运行;没有则新开一次并保存。"
+    ),
+    "List the runs that were kept with --save.": "列出用 --save 保存的运行。",
+    "Run a kept run once more and check that the results are the same bytes; finish one that was interrupted.": (
+        "把保存的运行重跑一遍,核对结果是否逐字节相同;中断了的则接着做完。"
+    ),
+    "Its name in `onething runs`, the beginning of it, or latest.": (
+        "运行的名称(见 `onething runs`)或其开头;最近一次可写 latest 。"
     ),
     "Print the scenario file itself, to make your own from.": "原样输出场景文件,供改成自己的场景。",
     "Follow one applicant through every process, day by day: what is done, waited for, closed.": (

@@ -106,11 +106,12 @@ def warn(problem: Problem, language: Language) -> None:
 
 def leave(message: str, status: int, language: Language) -> NoReturn:
     """Print one line and leave with a status."""
-    _print_line(message, language)
+    tell_message(message, language)
     sys.exit(status)
 
 
-def _print_line(message: str, language: Language) -> None:
+def tell_message(message: str, language: Language) -> None:
+    """Print one line of the program's own on standard error."""
     from reports.problems import message_text
 
     say(f"onething: {message_text(message, language)}")

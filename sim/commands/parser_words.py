@@ -14,7 +14,7 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r'Unknown command "(.*?)"\.', r"没有命令“\1”。"),
         (r"Unknown option: (\S+)\.(?=\s|$)", r"没有选项 \1。"),
         (r'Did you mean "?([^"?]+)"?\?', r"是否想写 \1?"),
-        (r"Available commands: ([^.]*)\.", r"可用命令:\1。"),
+        (r"Available commands: ([^.]*)\.(\.\.)?", r"可用命令:\1\2。"),
         (r'Invalid value "(.*?)" for (\S+)\. Must be (>=|<=|>|<) (\S+)\.(?=\s|$)', r"\2 的取值“\1”不可用,须 \3 \4。"),
         (
             r"Invalid value for (\S+): invalid literal for int\(\) with base 10: '(.*)'",

@@ -2,10 +2,50 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import frozen
+
+from sim.commands.answering import Answer, answer
 from sim.commands.asked import Least, Most, PrecisionAsked, RunReplications, asked
-from sim.commands.options import Cluster, Jobs, Json, Lang, NameOrFile, Overrides, Seed, language
-from sim.commands.output import check_target, write_results
-from sim.commands.running import running
+from sim.commands.how import USUAL, HowAsked
+from sim.commands.options import NameOrFile, Overrides, Seed
+
+if TYPE_CHECKING:
+    from sim.experiment.runner import Runner
+    from sim.scenario.model import Scenario
+
+
+@frozen
+class RunQuestion:
+    """What does the reform change? In `least` replications, or in up to `most` for a precision."""
+
+    COMMAND: ClassVar[str] = "run"
+
+    seed: int
+    precision: float | None
+    least: int
+    most: int
+
+    def check(self, scenario: Scenario) -> None:
+        """Every scenario can be run."""
+
+    def answer(self, scenario: Scenario, runner: Runner) -> Answer:
+        """Compare all processes."""
+        from reports.hall_report import hall_report
+        from reports.json_report import json_report
+        from reports.run_report import run_report
+        from sim.experiment.compare import compare
+        from sim.experiment.precision import compare_precisely
+
+        if self.precision is None:
+            found = compare(scenario, seed=self.seed, replications=self.least, runner=runner)
+        else:
+            found = compare_precisely(
+                scenario, seed=self.seed, precision=self.precision, least=self.least, most=self.most, runner=runner
+            )
+        report = hall_report if scenario.reforms else run_report
+        return Answer(json_report(found), lambda language: report(found, language), bool(found.failed))
 
 
 def run(  # noqa: PLR0913 - every option of the command is an argument
@@ -18,39 +58,11 @@ def run(  # noqa: PLR0913 - every option of the command is an argument
     least: Least = None,
     most: Most = None,
     seed: Seed = 1,
-    lang: Lang = None,
-    json: Json = None,
-    jobs: Jobs = None,
-    cluster: Cluster = None,
+    how: HowAsked = USUAL,
 ) -> None:
     """Simulate a scenario and report what the reform changes."""
     from sim.scenario.load import load
 
     wanted = asked(replications, precision, least, most)
-    check_target(json)
-    scenario = load(name, overrides or [])
-    from reports.hall_report import hall_report
-    from reports.json_file import write_json
-    from reports.json_report import json_report
-    from reports.run_report import run_report
-    from sim.experiment.compare import compare
-    from sim.experiment.precision import compare_precisely
-
-    with running(jobs, cluster, language(lang)) as runner:
-        if wanted.precision is None:
-            comparison = compare(scenario, seed=seed, replications=wanted.least, runner=runner)
-        else:
-            comparison = compare_precisely(
-                scenario,
-                seed=seed,
-                precision=wanted.precision,
-                least=wanted.least,
-                most=wanted.most,
-                runner=runner,
-            )
-    report = hall_report if scenario.reforms else run_report
-    write_results(
-        json,
-        lambda target: write_json(json_report(comparison), target),
-        lambda: report(comparison, language(lang)),
-    )
+    question = RunQuestion(seed, wanted.precision, wanted.least, wanted.most)
+    answer(question, load(name, overrides or []), how)

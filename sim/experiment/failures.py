@@ -11,9 +11,10 @@ from sim.scenario.message import Message, listed, told
 
 
 class RunError(Exception):
-    """A run cannot be finished. `message` says why."""
+    """A run cannot be finished. `message` says why; `is_mistake` whether something wrong was asked."""
 
     message: Message
+    is_mistake = False
 
     def __str__(self) -> str:
         return self.message

@@ -26,7 +26,7 @@ SAYS = {
     "items": (0,),
     "fail": (0,),
     "leave": (0,),
-    "_print_line": (0,),
+    "tell_message": (0,),
     "_refuse": (0,),
     "read_amount": (3,),
     "_chosen": (3,),

@@ -12,6 +12,7 @@ from reports.quantities import (
     change_text,
     difference_text,
     estimate_text,
+    one_unit,
     round_time_text,
     saving_text,
     share_text,
@@ -173,3 +174,18 @@ def test_every_estimate_can_be_written(mean, half_width, n, shown):
         assert text
         assert not any(part in text for part in ("nan", "e+", "e-", " ", "-"))
         assert not text.startswith("\u22120\u00a0")
+
+
+def test_a_half_width_may_be_all_but_nothing():
+    """The least number there is has digits, too."""
+    assert english(0.0, 5e-324, Shown.ELAPSED, n=1) == "0.0000 ± 0.0001 s"
+
+
+@pytest.mark.parametrize(
+    ("amount", "decimals", "expected"),
+    [(90 * MIN, 1, "+1.5 h"), (-HOUR, 0, "−1 h"), (0.0, 0, "0 h"), (-1.0, 1, "0.0 h"), (NAN, 0, "– h")],
+)
+def test_several_amounts_in_one_unit(amount, decimals, expected):
+    """That of the greatest; what is rounded to nothing has no sign."""
+    unit = one_unit([HOUR, 47 * HOUR, NAN, math.inf], Shown.ELAPSED, "en")
+    assert plain(unit.text(amount, decimals, signed=True)) == expected

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from reports import flow_words, hall_words, phrase, scenario_words, trace_words, words
+from reports import chart_words, flow_words, hall_words, phrase, scenario_words, trace_words, words
 from reports.phrase import Phrase, Voice
 from reports.spoken_notation import in_notation
 from sim.experiment.claims import MEASURES as CLAIM_MEASURES
@@ -39,7 +39,7 @@ SAME_IN_BOTH = {
 
 
 def phrases() -> Iterator[tuple[str, Phrase]]:
-    for module in (words, flow_words, hall_words, scenario_words, trace_words):
+    for module in (words, chart_words, flow_words, hall_words, scenario_words, trace_words):
         for name, value in vars(module).items():
             if isinstance(value, Phrase):
                 yield name, value

@@ -1,0 +1,36 @@
+"""The Chinese of messages about runs: who carries them out, where they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+RUNS: Mapping[str, str] = {
+    "--cluster {typed}: needed is an address such as tcp://host:8786": (
+        "--cluster {typed}:须为调度器地址,如 tcp://host:8786"
+    ),
+    "a cluster needs more packages: pip install 'onething[cluster]'": (
+        "使用集群须另装软件包:pip install 'onething[cluster]'"
+    ),
+    "the cluster at {address} does not answer": "集群 {address} 没有应答",
+    "the cluster at {address} has no workers": "集群 {address} 没有工作进程",
+    "the cluster at {address} was lost ({reason})": "与集群 {address} 的连接已中断({reason})",
+    "a worker of the cluster has version {theirs}, not {ours}": "集群的工作进程为版本 {theirs},本机为 {ours}",
+    "a worker of the cluster lacks a package: {name}": "集群的工作进程缺少软件包:{name}",
+    "its worker process died again and again": "其工作进程一再意外终止",
+    "{path}: the replications cannot be kept ({reason})": "{path}:无法保存各次重复({reason})",
+    "--runs {typed}: this is not the path of a folder": "--runs {typed}:不是文件夹的路径",
+    "this run is kept as {name}": "本次运行存为 {name}",
+    "goes on with {name}": "接着运行 {name}",
+    "the results are not those of {name}": "结果与 {name} 不同",
+    "the same results as {name}, byte for byte": "结果与 {name} 逐字节相同",
+    "the run {name} cannot be read: {reason}": "运行 {name} 无法读取:{reason}",
+    "its question is damaged": "其内容已损坏",
+    "its folder was written by version {version}": "其文件夹由版本 {version} 写成",
+    "{file} is damaged": "{file} 已损坏",
+    "{name} was run by version {theirs}, this is version {ours}: its numbers may be others": (
+        "{name} 由版本 {theirs} 运行,本程序为版本 {ours}:数值可能不同"
+    ),
+    "{typed} is the beginning of {count} runs; write more of it": "有 {count} 次运行以 {typed} 开头,请写得更全",
+    "there is no run {typed} in {folder}": "{folder} 中没有运行 {typed}",
+    "{wrong}; did you mean {meant}?": "{wrong};是否想写 {meant}?",
+}

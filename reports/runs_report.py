@@ -1,0 +1,68 @@
+"""The list of the runs that are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Table, Tone
+from reports.phrase import Language, Phrase, Voice
+from reports.problems import message_text
+from sim import __version__
+from sim.experiment.saved_runs import SavedRun, Unreadable
+
+_TITLE = Phrase("Runs that are kept", "已保存的运行")
+_NONE = Phrase("There are none in {folder} yet.", "{folder} 中还没有。")
+_FOLDER = Phrase(
+    "They are in {folder}; a run is deleted with its folder.", "存放于 {folder};删除文件夹即删除该次运行。"
+)
+_HINT_SAVE = Phrase("Keep one: onething run NAME --save", "保存一次:onething run 名称 --save")
+_HINT_COMPARE = Phrase("Compare two: onething compare A B", "比较两次:onething compare A B")
+_HINT_RERUN = Phrase(
+    "The same once more, or go on where it was interrupted: onething rerun A", "重跑或接着跑:onething rerun A"
+)
+_NAME = Phrase("Name", "名称")
+_ASKED = Phrase("What was asked", "内容")
+_STATE = Phrase("State", "状态")
+_FINISHED = Phrase("finished", "已完成")
+_INTERRUPTED = Phrase("not finished", "未完成")
+_UNREADABLE = Phrase("cannot be read: {reason}", "无法读取:{reason}")
+_VERSION = Phrase("version {version}", "版本 {version}")
+_SEED = Phrase("seed {seed}", "种子 {seed}")
+
+
+def runs_report(runs: Sequence[SavedRun | Unreadable], folder: Path, language: Language) -> Document:
+    """A row for every run, the youngest first, and what can be done with them."""
+    voice = Voice(language)
+    if not runs:
+        told = (voice.say(_NONE, folder=folder), voice.say(_HINT_SAVE))
+        return Document(voice.say(_TITLE), tuple(Paragraph(text) for text in told))
+    columns = (
+        Column(voice.say(_NAME), Holds.WORDS),
+        Column(voice.say(_ASKED), Holds.WORDS),
+        Column(voice.say(_STATE), Holds.VALUES),
+    )
+    hints = (voice.say(_HINT_COMPARE), voice.say(_HINT_RERUN), voice.say(_FOLDER, folder=folder))
+    blocks: list[Block] = [Table(columns, tuple(_row(run, voice) for run in runs))]
+    blocks += [Paragraph(hint, Tone.QUIET) for hint in hints]
+    return Document(voice.say(_TITLE), tuple(blocks))
+
+
+def _row(run: SavedRun | Unreadable, voice: Voice) -> Row:
+    name = Cell(run.path.name, Tone.STRONG)
+    if isinstance(run, Unreadable):
+        reason = message_text(run.reason, voice.language)
+        return Row((name, Cell(""), Cell(voice.say(_UNREADABLE, reason=reason), Tone.WARNING)))
+    state = Cell(voice.say(_FINISHED)) if run.is_finished else Cell(voice.say(_INTERRUPTED), Tone.WARNING)
+    return Row((name, Cell(_asked(run, voice)), state))
+
+
+def _asked(run: SavedRun, voice: Voice) -> str:
+    """The command as it was typed, as far as it matters."""
+    seed = run.arguments.get("seed")
+    parts = [" ".join((run.command, str(run.kept["name"]))), *run.kept["typed"]]
+    if seed is not None:
+        parts.append(voice.say(_SEED, seed=seed))
+    if run.version != __version__:
+        parts.append(voice.say(_VERSION, version=run.version))
+    return " · ".join(parts)
