@@ -31,6 +31,12 @@ CHINESE: Mapping[str, str] = {
     "May be given several times.": (
         "路径=取值:改动一个参数,如 devices=10;或文件中任一取值,如 staff.window.count=6 。可多次使用。"
     ),
+    "NAME=VALUES: vary a parameter (windows=4..12, defect=2%..10% by 2%, devices=1,10,102, "
+    'reading="in turn,side by side") or any value of the file; NAME alone: over its range. '
+    "May be given several times.": (
+        "名称=取值:变动一个参数,如 windows=4..12 、 defect=2%..10% by 2% 、 devices=1,10,102 、"
+        'reading="in turn,side by side" ,或文件中任一取值;只写名称则取其可信范围。可多次使用。'
+    ),
     "Independent runs of every process.": "每个流程独立重复模拟的次数。",
     "Independent runs of every process. Default: 20.": "每个流程独立重复模拟的次数。默认 20 次。",
     "Instead of --replications: as many as it takes until the mean lead times, and their difference from the baseline, "

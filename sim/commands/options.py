@@ -21,6 +21,7 @@ __all__ = [
     "Overrides",
     "Replications",
     "Seed",
+    "Vary",
     "cores",
     "language",
     "typed_language",
@@ -35,6 +36,16 @@ Overrides = Annotated[
         negative="",
         help="PATH=VALUE: change a parameter (devices=10) or any value of the file "
         "(staff.window.count=6). May be given several times.",
+    ),
+]
+Vary = Annotated[
+    list[str] | None,
+    Parameter(
+        name="--vary",
+        negative="",
+        help="NAME=VALUES: vary a parameter (windows=4..12, defect=2%..10% by 2%, devices=1,10,102, "
+        'reading="in turn,side by side") or any value of the file; NAME alone: over its range. May be given several '
+        "times.",
     ),
 ]
 Lang = Annotated[Language | None, Parameter(name="--lang", help="Language of the report. Default: that of the locale.")]

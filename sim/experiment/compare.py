@@ -12,6 +12,7 @@ from sim.experiment.claims import check_claims
 from sim.experiment.comparison import Bottleneck, Comparison, Overload, Strain
 from sim.experiment.replicate import Replication
 from sim.experiment.runner import Found, Runner
+from sim.experiment.series import Series, series_of
 from sim.measure.capacity import capacity
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Difference, Estimate, difference, estimate
@@ -43,7 +44,7 @@ def compared(scenario: Scenario, seed: int, found: Found) -> Comparison:
 def summarise(scenario: Scenario, seed: int, results: Sequence[Replication]) -> Comparison:
     """The comparison that replications, in the order of their numbers, add up to."""
     runs = {process: [result.measured[process] for result in results] for process in scenario.processes}
-    series = {process: _series(scenario, measured) for process, measured in runs.items()}
+    series = {process: series_of(measured) for process, measured in runs.items()}
     estimates = {process: {key: estimate(values) for key, values in own.items()} for process, own in series.items()}
     others = [process for process in scenario.processes if process != scenario.baseline]
     return Comparison(
@@ -57,20 +58,8 @@ def summarise(scenario: Scenario, seed: int, results: Sequence[Replication]) -> 
         claims=check_claims(scenario, series, estimates),
         overloads=_overloads(scenario, runs, estimates),
         bottlenecks=_bottlenecks(scenario, runs),
+        results=tuple(results),
     )
-
-
-Series = dict[Key, list[float]]
-
-
-def _series(scenario: Scenario, measured: list[Measured]) -> Series:
-    """Every measure as a series over the replications."""
-    series: Series = {key: [run.values[key] for run in measured] for key in measured[0].values}
-    for number, case_type in enumerate(scenario.cases):
-        bounds = [capacity(run.demand, run.staffed, run.arrived, number)[0] for run in measured]
-        if all(np.isfinite(bound) or np.isnan(bound) for bound in bounds):
-            series[Measure.CAPACITY_PER_WORKDAY, case_type] = bounds
-    return series
 
 
 def _differences(old: Series, new: Series) -> dict[Key, Difference]:

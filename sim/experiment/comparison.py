@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Any
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
 from sim.experiment.chunk import Failed
+from sim.experiment.replicate import Replication
+from sim.experiment.rows import difference_row, estimate_row, key_row
 from sim.measure.catalogue import Measure
 from sim.measure.enough import CONSIDERABLE, PERCENTILES, least_cases, least_cases_a_replication
 from sim.measure.estimate import Difference, Estimate
@@ -135,7 +138,8 @@ class Comparison:
     subject case type in all replications. `faster[process]` is the share of cases that are through earlier than the
     same case in the baseline; cases that were finished in neither are left out. `precision` says why there are so many
     replications, where that was left to the program. `failed` are replications that could not be run: all numbers are
-    those of the others.
+    those of the others. `results` are the numbers of the single replications, by which it can be compared with another
+    run (`sim/experiment/moved.py`).
     """
 
     scenario: Scenario
@@ -150,6 +154,7 @@ class Comparison:
     bottlenecks: tuple[Bottleneck, ...]
     precision: Precision | None = None
     failed: tuple[Failed, ...] = ()
+    results: tuple[Replication, ...] = ()
 
     def estimate(self, process: str, measure: Measure, subject: str) -> Estimate:
         """A measure of a process; an empty estimate (n = 0) where there is none."""
@@ -182,6 +187,25 @@ class Comparison:
     def difference(self, process: str, measure: Measure, subject: str) -> Difference:
         """The difference of a process from the baseline."""
         return self.differences[process][measure, subject]
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """A flat row for every number, for a data frame.
+
+        Keys: `process`, `measure`, `subject` (case type, pool, count or stopwatch), `unit` (`s`, `workdays`, `count`,
+        `share`, `per workday`); `mean`, `half_width` (of the 95 % interval) and `n` (replications), NaN where nothing
+        is known; of every process but the baseline also `difference` (from it, paired), `difference_half_width`,
+        `difference_is_shown` (the interval leaves out zero), else None.
+        """
+        return [
+            {
+                "process": process,
+                **key_row(key),
+                **estimate_row(estimate),
+                **difference_row(self.differences.get(process, {}).get(key)),
+            }
+            for process, estimates in self.estimates.items()
+            for key, estimate in estimates.items()
+        ]
 
 
 _EMPTY = Estimate(float("nan"), float("nan"), 0)

@@ -81,6 +81,26 @@ def difference(old: Sequence[float], new: Sequence[float], confidence: float = C
     return Difference(paired, ratio, removed)
 
 
+def unpaired_difference(old: Sequence[float], new: Sequence[float], confidence: float = CONFIDENCE) -> Difference:
+    """The difference of two independent series, of any lengths; NaNs are left out. `n` is that of the shorter.
+
+    Source: Welch, Biometrika 34 (1947), 28-35; degrees of freedom after Satterthwaite.
+    """
+    before, after = estimate(old, confidence), estimate(new, confidence)
+    n = min(before.n, after.n)
+    mean = after.mean - before.mean
+    ratio = after.mean / before.mean if n and before.mean else math.nan
+    if n < 2:  # noqa: PLR2004
+        return Difference(Estimate(mean, math.nan, n, confidence), ratio, math.nan)
+    errors = [_squared_error(one) for one in (before, after)]
+    total = sum(errors)
+    if total == 0:
+        return Difference(Estimate(mean, 0.0, n, confidence), ratio, math.nan)
+    degrees = total**2 / sum(error**2 / (one.n - 1) for error, one in zip(errors, (before, after), strict=True))
+    half = _t_quantile(degrees, confidence) * math.sqrt(total)
+    return Difference(Estimate(mean, half, n, confidence), ratio, math.nan)
+
+
 def relative_change(old: Sequence[float], new: Sequence[float], confidence: float = CONFIDENCE) -> Estimate:
     """The mean of the new over the mean of the old, less one, with its interval; pairs with a NaN are left out.
 
@@ -97,7 +117,12 @@ def relative_change(old: Sequence[float], new: Sequence[float], confidence: floa
     return estimate((ratio - 1 + (after - ratio * before) / level).tolist(), confidence)
 
 
-def _t_quantile(degrees: int, confidence: float) -> float:
+def _squared_error(known: Estimate) -> float:
+    """The squared standard error of a mean, from its interval."""
+    return (known.half_width / _t_quantile(known.n - 1, known.confidence)) ** 2
+
+
+def _t_quantile(degrees: float, confidence: float) -> float:
     from scipy.special import stdtrit
 
     return float(stdtrit(degrees, (1 + confidence) / 2))

@@ -54,6 +54,19 @@ def apply_overrides(document: Document, overrides: Sequence[str]) -> tuple[Docum
     return changed, tuple(applied)
 
 
+def present_at(document: Document, typed: str, place: Place) -> tuple[Path, Data]:
+    """Where a path that was typed leads, and what the document says there now; "" where nothing stands yet.
+
+    Raises:
+        ScenarioError: it leads nowhere, which is said of `place`.
+    """
+    path = _resolved(document.data, Override(typed, "", place))
+    data = document.data
+    for key in path:
+        data = _inside(data, key)
+    return path, data
+
+
 def place_of_override(text: str) -> Place:
     """What is set, as problems with it name their place; long texts are cut."""
     return Place(f"--set {text if len(text) <= _LONGEST_PLACE else f'{text[:_LONGEST_PLACE]}...'}")

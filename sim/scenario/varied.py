@@ -12,15 +12,17 @@ from sim.scenario.notation_error import nearest
 from sim.scenario.parameter import Parameter
 from sim.scenario.problem import Place, Problem, ScenarioError
 from sim.scenario.quantity import Kind
+from sim.scenario.scaling import scaled, typical
 from sim.scenario.spelling import spell
-from sim.scenario.value import Constant, Word
+from sim.scenario.value import Constant, Value, Word
 
 
 @frozen
 class Varied:
     """A parameter between `low` and `high`, both in the unit of its kind; `is_whole` where only whole numbers are.
 
-    `present` is the number that the scenario gives it.
+    `present` is the number that the scenario gives it. With a `spread`, the parameter is that distribution, scaled as a
+    whole: the numbers are its typical amounts (see `scaling.py`).
     """
 
     name: str
@@ -29,10 +31,17 @@ class Varied:
     low: float
     high: float
     is_whole: bool = False
+    spread: Value | None = None
 
     def setting(self, amount: float) -> str:
         """What sets the parameter to an amount from outside, as after `--set`."""
-        return f"{self.name}={spell(Constant(amount, self.kind))}"
+        return f"{self.name}={self.written(amount)}"
+
+    def written(self, amount: float) -> str:
+        """The value at an amount, as a scenario has it; a distribution at zero is zero."""
+        if self.spread is None or amount == 0:
+            return spell(Constant(amount, self.kind))
+        return spell(scaled(self.spread, amount))
 
 
 def varied(scenario: Scenario, name: str, low: str | None = None, high: str | None = None) -> Varied:
@@ -66,8 +75,34 @@ def varied(scenario: Scenario, name: str, low: str | None = None, high: str | No
     if first >= last:
         wrong = told("{low} is not below {high}", low=spell(Constant(first, kind)), high=spell(Constant(last, kind)))
         raise _error(name, wrong, "a range from low to high")
-    is_whole = kind in (Kind.COUNT, Kind.WORKDAYS) and all(amount == int(amount) for amount in (present, first, last))
-    return Varied(name, kind, present, first, last, is_whole)
+    return Varied(name, kind, present, first, last, is_whole_between(kind, present, first, last))
+
+
+def declared(scenario: Scenario, name: str) -> Varied | None:
+    """A parameter between the ends of its declared range; None where there is none, or nothing to vary in it.
+
+    Other than in `varied`, the range of a share goes before 0% to 100%, and distributions are scaled.
+    """
+    parameter = scenario.parameters[name]
+    own = parameter.range
+    if own is None or not own.low < own.high:
+        return None
+    return between_ends(name, parameter.value, own.low, own.high)
+
+
+def between_ends(name: str, value: Value, low: float, high: float) -> Varied | None:
+    """A value that is varied from `low` to `high`; None if it has no typical amount over zero that could be scaled."""
+    present = typical(value)
+    if present is None or value.kind is Kind.WORD:
+        return None
+    if isinstance(value, Constant):
+        return Varied(name, value.kind, present, low, high, is_whole_between(value.kind, present, low, high))
+    return Varied(name, value.kind, present, low, high, spread=value) if present > 0 else None
+
+
+def is_whole_between(kind: Kind, *amounts: float) -> bool:
+    """Whether only whole numbers are meant between these: of things and of working days, if all of them are whole."""
+    return kind in (Kind.COUNT, Kind.WORKDAYS) and all(amount == int(amount) for amount in amounts)
 
 
 def single_numbers(scenario: Scenario) -> list[str]:

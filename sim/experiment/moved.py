@@ -1,0 +1,135 @@
+"""Two runs against each other, such as with other settings: which measures moved, and by how much."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from sim.experiment.replicate import Replication
+from sim.experiment.rows import key_row
+from sim.experiment.series import Series, series_of
+from sim.measure.estimate import CONFIDENCE, Difference, Estimate, difference, estimate, unpaired_difference
+from sim.measure.values import Key
+
+
+@frozen
+class Moved:
+    """A measure in both runs, and the second minus the first.
+
+    With a process in `against`, the number is not that of `process` but its difference from that one.
+    """
+
+    process: str
+    key: Key
+    before: Estimate
+    after: Estimate
+    change: Difference
+    against: str = ""
+
+
+@frozen
+class Moves:
+    """What two runs have in common, in the order of the first: processes, measures, and differences from the baseline.
+
+    `is_paired`: whether the replications were compared one by one, as those of one seed can be. Where they were not,
+    one interval in twenty leaves out zero though nothing moved.
+    """
+
+    is_paired: bool
+    all: tuple[Moved, ...]
+
+    @property
+    def shown(self) -> tuple[Moved, ...]:
+        """Those that moved: the interval of the change leaves out zero."""
+        return tuple(moved for moved in self.all if moved.change.is_shown)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """A flat row for every number, for a data frame.
+
+        Keys: `process`, `against` ("" or the baseline), `measure`, `subject`, `unit`; `before`, `before_half_width`,
+        `after`, `after_half_width`, `change`, `change_half_width` (in that unit; NaN: not known), `ratio` (after over
+        before), `is_shown` (the interval of the change leaves out zero).
+        """
+        return [
+            {
+                "process": moved.process,
+                "against": moved.against,
+                **key_row(moved.key),
+                "before": moved.before.mean,
+                "before_half_width": moved.before.half_width,
+                "after": moved.after.mean,
+                "after_half_width": moved.after.half_width,
+                "change": moved.change.estimate.mean,
+                "change_half_width": moved.change.estimate.half_width,
+                "ratio": moved.change.ratio,
+                "is_shown": moved.change.is_shown,
+            }
+            for moved in self.all
+        ]
+
+
+def moved(before: Sequence[Replication], after: Sequence[Replication], *, baseline: str, is_paired: bool) -> Moves:
+    """What moved from one run to another.
+
+    Paired, replications of the same number are compared, and those that only one run has are left out; of the other
+    kind, the interval is Welch's.
+    """
+    if is_paired:
+        before, after = in_common(before, after)
+    old, new = _by_process(before), _by_process(after)
+    processes = [process for process in old if process in new]
+    found: list[Moved] = []
+    for process in processes:
+        found.extend(_moved(old[process], new[process], process, "", is_paired=is_paired))
+    for process in processes:
+        if process != baseline and baseline in processes:
+            gaps = (_less(old[process], old[baseline]), _less(new[process], new[baseline]))
+            found.extend(_moved(*gaps, process, baseline, is_paired=is_paired))
+    return Moves(is_paired, tuple(found))
+
+
+def in_common(
+    before: Sequence[Replication], after: Sequence[Replication]
+) -> tuple[list[Replication], list[Replication]]:
+    """The replications whose numbers both have."""
+    numbers = {replication.number for replication in before} & {replication.number for replication in after}
+    return (
+        [replication for replication in before if replication.number in numbers],
+        [replication for replication in after if replication.number in numbers],
+    )
+
+
+def change_between(
+    before: Sequence[Replication],
+    after: Sequence[Replication],
+    number: Callable[[Replication], float],
+    confidence: float = CONFIDENCE,
+) -> Difference:
+    """The change of one number that a replication has, paired; nothing where no replication is in both."""
+    old, new = in_common(before, after)
+    return difference([number(one) for one in old], [number(one) for one in new], confidence)
+
+
+def _by_process(replications: Sequence[Replication]) -> dict[str, Series]:
+    processes = replications[0].measured if replications else ()
+    return {process: series_of([one.measured[process] for one in replications]) for process in processes}
+
+
+def _less(own: Series, baseline: Series) -> Series:
+    return {
+        key: [mine - other for mine, other in zip(own[key], baseline[key], strict=True)]
+        for key in own
+        if key in baseline
+    }
+
+
+def _moved(old: Series, new: Series, process: str, against: str, *, is_paired: bool) -> Iterator[Moved]:
+    between = difference if is_paired else unpaired_difference
+    for key in old:
+        if key in new:
+            change = between(old[key], new[key])
+            if not math.isnan(change.estimate.mean):
+                yield Moved(process, key, estimate(old[key]), estimate(new[key]), change, against)

@@ -1,0 +1,45 @@
+"""Every measure as a series over replications."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from sim.experiment.replicate import Replication
+from sim.measure.capacity import capacity
+from sim.measure.catalogue import Measure
+from sim.measure.measure import Measured
+from sim.measure.values import Key
+
+Series = dict[Key, list[float]]
+
+
+def series_of(measured: Sequence[Measured]) -> Series:
+    """The numbers of runs of one process, in their order; capacity where it is known in all of them."""
+    if not measured:
+        return {}
+    series: Series = {key: [run.values[key] for run in measured] for key in measured[0].values}
+    for number, case_type in enumerate(case_types_of(measured[0])):
+        bounds = [capacity(run.demand, run.staffed, run.arrived, number)[0] for run in measured]
+        if all(np.isfinite(bound) or np.isnan(bound) for bound in bounds):
+            series[Measure.CAPACITY_PER_WORKDAY, case_type] = bounds
+    return series
+
+
+def number_in(one: Replication, process: str, key: Key) -> float:
+    """A number of a replication; NaN where there is none."""
+    run = one.measured.get(process)
+    if run is None:
+        return math.nan
+    measure, subject = key
+    if measure is Measure.CAPACITY_PER_WORKDAY:
+        bound = capacity(run.demand, run.staffed, run.arrived, case_types_of(run).index(subject))[0]
+        return bound if math.isfinite(bound) else math.nan
+    return run.values.get(key, math.nan)
+
+
+def case_types_of(measured: Measured) -> tuple[str, ...]:
+    """The case types of a run, in the order of its arrays."""
+    return tuple(subject for measure, subject in measured.values if measure is Measure.MEASURED)
