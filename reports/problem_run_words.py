@@ -24,6 +24,7 @@ RUNS: Mapping[str, str] = {
     "the results are not those of {name}": "结果与 {name} 不同",
     "the same results as {name}, byte for byte": "结果与 {name} 逐字节相同",
     "the run {name} cannot be read: {reason}": "运行 {name} 无法读取:{reason}",
+    "a capacity needs at least two replications": "求办理能力至少要重复两次",
     "its question is damaged": "其内容已损坏",
     "its folder was written by version {version}": "其文件夹由版本 {version} 写成",
     "{file} is damaged": "{file} 已损坏",

@@ -15,6 +15,7 @@ from cyclopts import App, CycloptsError
 
 from sim import __version__
 from sim.commands.break_even import break_even
+from sim.commands.capacity import capacity
 from sim.commands.check import check
 from sim.commands.gains import gains
 from sim.commands.leaving import leaving_at_signals
@@ -45,6 +46,7 @@ app.command(show, name="show")
 app.command(trace, name="trace")
 app.command(gains, name="gains")
 app.command(break_even, name="break-even")
+app.command(capacity, name="capacity")
 app.command(verify, name="verify")
 app.command(runs, name="runs")
 app.command(rerun, name="rerun")

@@ -68,6 +68,9 @@ CHINESE: Mapping[str, str] = {
     "Go on with a kept run that was interrupted and asks the same; else begin one.": (
         "接着做一次内容相同而中断了的运行;没有则新开一次并保存。"
     ),
+    "Tell how many cases a day each process can bear: what bounds it, and how waiting grows on the way there.": (
+        "说明各流程每天至多能办多少件:受谁限制,来件增多时排队如何变长。"
+    ),
     "List the runs that were kept with --save.": "列出用 --save 保存的运行。",
     "Run a kept run once more and check that the results are the same bytes; finish one that was interrupted.": (
         "把保存的运行重跑一遍,核对结果是否逐字节相同;中断了的则接着做完。"

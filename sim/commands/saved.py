@@ -8,6 +8,7 @@ from cyclopts import Parameter
 
 from sim.commands.answering import Answer, Question, run, tell_answer
 from sim.commands.break_even import BreakEvenQuestion
+from sim.commands.capacity import CapacityQuestion
 from sim.commands.gains import GainsQuestion
 from sim.commands.how import How, Runs
 from sim.commands.keeping import going_on, runs_folder
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sim.experiment.saved_runs import SavedRun
 
 QUESTIONS: dict[str, type[Question]] = {
-    question.COMMAND: question for question in (RunQuestion, BreakEvenQuestion, GainsQuestion)
+    question.COMMAND: question for question in (RunQuestion, BreakEvenQuestion, GainsQuestion, CapacityQuestion)
 }
 """What may have been asked in a run that is kept, by the command."""
 

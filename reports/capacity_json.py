@@ -1,0 +1,67 @@
+"""How many cases a day processes can bear, as JSON, for programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reports.assumptions import overridden
+from reports.json_values import estimate_json, number_json, parameter_json, scenario_json
+from sim import __version__
+from sim.experiment.capacity import Capacities, DemandPoint, ProcessCapacity
+
+FORMAT = 1
+"""Goes up when a key changes its meaning or goes away; new keys may come without it."""
+
+
+def capacity_json(found: Capacities) -> dict[str, Any]:
+    """Everything that the report shows.
+
+    Keys:
+        format: 1.
+        version, scenario, seed, replications, parameters, failed: as in the results of a run.
+        is_scaled: whether demands beside the present one could be simulated.
+        processes: name -> `present` (cases a working day), `bounds` (a list of `pool`, `asked` in seconds a case,
+            `left` in seconds a working day, `cases` a working day; the tightest first), `knee` (a point, or null) and
+            `points`: a list of `share` of the bound, `demand` (cases a working day), `waiting` and `lead_time` in
+            seconds, `finished` a working day, `unfinished` (a share).
+    """
+    changed = overridden(found.scenario)
+    return {
+        "format": FORMAT,
+        "version": __version__,
+        "scenario": scenario_json(found.scenario),
+        "seed": found.seed,
+        "replications": found.replications,
+        "is_scaled": found.is_scaled,
+        "processes": {own.process: _process(own) for own in found.processes},
+        "failed": [{"replication": failure.number + 1, "reason": str(failure.reason)} for failure in found.failed],
+        "parameters": [parameter_json(parameter, changed) for parameter in found.scenario.parameters.values()],
+    }
+
+
+def _process(own: ProcessCapacity) -> dict[str, Any]:
+    return {
+        "present": estimate_json(own.present),
+        "bounds": [
+            {
+                "pool": bound.pool,
+                "asked": estimate_json(bound.asked),
+                "left": estimate_json(bound.left),
+                "cases": estimate_json(bound.cases),
+            }
+            for bound in own.bounds
+        ],
+        "knee": None if own.knee is None else _point(own.knee),
+        "points": [_point(point) for point in own.points],
+    }
+
+
+def _point(point: DemandPoint) -> dict[str, Any]:
+    return {
+        "share": point.share,
+        "demand": number_json(point.demand),
+        "waiting": estimate_json(point.waiting),
+        "lead_time": estimate_json(point.lead),
+        "finished": estimate_json(point.finished),
+        "unfinished": number_json(point.unfinished),
+    }
