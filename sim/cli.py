@@ -24,6 +24,7 @@ from sim.commands.output import BAD_INPUT, RUN_FAILED, CommandError, leave, mana
 from sim.commands.run import run
 from sim.commands.saved import rerun, runs
 from sim.commands.show import show
+from sim.commands.sweep import sweep
 from sim.commands.trace import trace
 from sim.commands.verify import verify
 from sim.scenario.message import told
@@ -45,6 +46,7 @@ app.command(show, name="show")
 app.command(trace, name="trace")
 app.command(gains, name="gains")
 app.command(break_even, name="break-even")
+app.command(sweep, name="sweep")
 app.command(verify, name="verify")
 app.command(runs, name="runs")
 app.command(rerun, name="rerun")
