@@ -20,7 +20,7 @@ def answer(told: Told) -> Iterator[Paragraph]:
     """Where the process changes most and least, whether that is more than chance, how it is now, and doubts."""
     known = [point for point in told.found.points if told.difference(point).estimate.n]
     if not known:
-        yield Paragraph(told.voice.say(own.NOT_KNOWN, thing=told.thing), Tone.STRONG)
+        yield Paragraph(told.voice.say(own.NOT_KNOWN, thing=told.thing_said), Tone.STRONG)
     elif told.found.replications > 1:
         yield Paragraph(_answer(told, known), Tone.STRONG)
         if len(known) > 1:
@@ -60,7 +60,7 @@ def _answer(told: Told, known: list[SweepPoint]) -> str:
 
 def _say(told: Told, phrase: Phrase, **gaps: object) -> str:
     quoted = {"new": told.voice.quoted(told.title(told.process)), "old": told.voice.quoted(told.title(told.baseline))}
-    return told.voice.say(phrase, thing=told.thing, **quoted, **gaps)
+    return told.voice.say(phrase, thing=told.thing_said, **quoted, **gaps)
 
 
 def _extreme(
@@ -84,7 +84,7 @@ def _is_more_than_noise(told: Told) -> str:
         return told.voice.say(own.NO_EFFECT)
     amount = told.size(found.between)
     phrase = own.MORE_THAN_NOISE if found.between.is_shown else own.NOISE
-    texts = [told.voice.say(phrase, amount=amount)]
+    texts = [told.voice.say(phrase, amount=amount, replications=told.found.replications)]
     if len(told.found.points) > 2:  # noqa: PLR2004 - of two there is but one pair
         texts.append(told.voice.say(own.SIMULTANEOUS))
     return (" " if told.voice.language == "en" else "").join(texts)

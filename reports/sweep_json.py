@@ -1,13 +1,11 @@
-"""A sweep as JSON, for programs, and as a table of numbers for spreadsheets."""
+"""A sweep as JSON, for programs."""
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
 from reports.assumptions import overridden
-from reports.doubts_json import doubts_json, overload_json
+from reports.doubts_json import doubts_json, failed_json, overload_json
 from reports.json_values import (
     difference_json,
     estimate_json,
@@ -64,16 +62,6 @@ def sweep_json(found: Sweep, process: str, asked: Asked) -> dict[str, Any]:
     }
 
 
-def sweep_csv(found: Sweep) -> str:
-    """Every number of every point as a row, with a heading; see `Sweep.to_dicts`. Nothing stands for None and NaN."""
-    rows = found.to_dicts()
-    written = io.StringIO()
-    writer = csv.DictWriter(written, list(rows[0]) if rows else [], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({key: "" if value != value else value for key, value in row.items()} for row in rows)  # noqa: PLR0124 - NaN
-    return written.getvalue()
-
-
 def _variation(variation: Variation) -> dict[str, Any]:
     return {
         "name": variation.name,
@@ -93,10 +81,9 @@ def _point(found: Sweep, point: SweepPoint) -> dict[str, Any]:
         "values": [_value(level) for level in point.levels],
         "settings": list(point.settings),
         "is_present": is_present,
-        "failed": [{"replication": failed.number + 1, "reason": str(failed.reason)} for failed in point.failed],
     }
     if point.comparison is None:
-        return told
+        return {**told, "failed": failed_json(point.failed)}
     comparison = point.comparison
     moves = moved(found.present.results, point.results, baseline=found.scenario.baseline, is_paired=True)
     return {

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from attrs import define
 
+from reports import break_even_words, words
 from reports import sweep_words as own
-from reports import words
 from reports.phrase import Voice
 from reports.quantities import Shown, difference_of, difference_text, estimate_text, shown_of, size_text
 from reports.spoken_notation import in_notation
@@ -61,6 +61,14 @@ class Told:
         if measure.subject is Subject.CASE_TYPE and subject in ("", self.found.scenario.subject):
             return thing
         return self.voice.say(own.THING_OF, thing=thing, subject=self.voice.name(subject))
+
+    @cached_property
+    def thing_said(self) -> str:
+        """The same within a sentence."""
+        measure, subject = self.asked.key
+        if measure in break_even_words.THINGS and subject == self.found.scenario.subject:
+            return self.voice.say(break_even_words.THINGS[measure])
+        return self.thing
 
     def title(self, process: str) -> str:
         """The title of a process."""

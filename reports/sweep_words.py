@@ -23,62 +23,57 @@ THING_OF = Phrase("{thing} · {subject}", "{thing} · {subject}")
 
 # The answer.
 LOWERS_ALL = Phrase(
-    "{new} instead of {old} lowers {thing} at all {all} points, most at {most_at}, by {most}, least at {least_at}, by "
-    "{least}.",
+    "{new} instead of {old} lowers the {thing} at all {all} points, most at {most_at}, by {most}, least at "
+    "{least_at}, by {least}.",
     "以{new}代替{old},在全部 {all} 个取值组合上{thing}均下降:{most_at} 时下降最多,为 {most};"
     "{least_at} 时下降最少,为 {least}。",
 )
 RAISES_ALL = Phrase(
-    "{new} instead of {old} raises {thing} at all {all} points, most at {most_at}, by {most}, least at {least_at}, by "
-    "{least}.",
+    "{new} instead of {old} raises the {thing} at all {all} points, most at {most_at}, by {most}, least at "
+    "{least_at}, by {least}.",
     "以{new}代替{old},在全部 {all} 个取值组合上{thing}均上升:{most_at} 时上升最多,为 {most};"
     "{least_at} 时上升最少,为 {least}。",
 )
 LOWERS_SOME = Phrase(
-    "{new} instead of {old} lowers {thing} at {some} of {all} points, most at {most_at}, by {most}; at the others no "
-    "difference is shown.",
+    "{new} instead of {old} lowers the {thing} at {some} of {all} points, most at {most_at}, by {most}; at the "
+    "others no difference is shown.",
     "以{new}代替{old},在 {all} 个取值组合中的 {some} 个上{thing}下降:{most_at} 时下降最多,为 {most};其余未见差异。",
 )
 RAISES_SOME = Phrase(
-    "{new} instead of {old} raises {thing} at {some} of {all} points, most at {most_at}, by {most}; at the others no "
-    "difference is shown.",
+    "{new} instead of {old} raises the {thing} at {some} of {all} points, most at {most_at}, by {most}; at the "
+    "others no difference is shown.",
     "以{new}代替{old},在 {all} 个取值组合中的 {some} 个上{thing}上升:{most_at} 时上升最多,为 {most};其余未见差异。",
 )
 SIGN_CHANGES = Phrase(
-    "The sign changes: {new} instead of {old} lowers {thing} at {lower} of {all} points, most at {lower_at}, by "
+    "The sign changes: {new} instead of {old} lowers the {thing} at {lower} of {all} points, most at {lower_at}, by "
     "{lowered}, but raises it at {higher}, most at {higher_at}, by {raised}.",
     "差值变号:以{new}代替{old},在 {all} 个取值组合中的 {lower} 个上{thing}下降,{lower_at} 时下降最多,为 {lowered};"
     "在 {higher} 个上反而上升,{higher_at} 时上升最多,为 {raised}。",
 )
 NOWHERE = Phrase(
-    "No difference in {thing} between {new} and {old} is shown at any of the {all} points.",
+    "No difference in the {thing} between {new} and {old} is shown at any of the {all} points.",
     "在全部 {all} 个取值组合上,{new}与{old}的{thing}均未见差异。",
 )
 ONE_LOWERS = Phrase(
-    "At {where}, {new} instead of {old} lowers {thing} by {amount}.",
+    "At {where}, {new} instead of {old} lowers the {thing} by {amount}.",
     "{where} 时,以{new}代替{old},{thing}下降 {amount}。",
 )
 ONE_RAISES = Phrase(
-    "At {where}, {new} instead of {old} raises {thing} by {amount}.",
+    "At {where}, {new} instead of {old} raises the {thing} by {amount}.",
     "{where} 时,以{new}代替{old},{thing}上升 {amount}。",
 )
 ONE_SAME = Phrase(
-    "At {where}, no difference in {thing} between {new} and {old} is shown.",
+    "At {where}, no difference in the {thing} between {new} and {old} is shown.",
     "{where} 时,{new}与{old}的{thing}未见差异。",
 )
 NOT_KNOWN = Phrase(
-    "{thing} is not known at any point: no case was finished, or there is no such number.",
+    "The {thing} is not known at any point: no case was finished, or there is no such number.",
     "在所有取值组合上都无法得知{thing}:没有办结的办件,或没有这一数字。",
 )
 MORE_THAN_NOISE = Phrase(
-    "What is varied matters: from one point to another the difference moves by up to {amount}, more than chance "
-    "explains.",
-    "所变动的参数有影响:各取值组合之间差值相差最多 {amount},超出偶然波动。",
-)
-NOISE = Phrase(
-    "Whether what is varied matters is not shown: the differences move from one point to another by no more than "
-    "chance explains (up to {amount}).",
-    "所变动的参数是否有影响尚看不出:各取值组合之间差值的变动(最多 {amount})未超出偶然波动。",
+    "From {replications} replications it is not certain that what is varied matters: from one point to another the "
+    "difference moves by up to {amount}.",
+    "仅凭 {replications} 次重复尚不能确定所变动的参数有影响:各取值组合之间差值相差最多 {amount}。",
 )
 NO_EFFECT = Phrase(
     "What is varied does not matter here: the difference is the same at all points.",

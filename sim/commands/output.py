@@ -119,10 +119,11 @@ def tell_message(message: str, language: Language) -> None:
 
 def check_target(target: str | None, option: str = "--json") -> None:
     """A place where no result can be written is told before the work, not behind it."""
-    if target is None or target == "-":
+    is_output = target == "-"
+    if target is None or (is_output and option == "--json"):
         return
     path = Path(target).absolute()
-    if not target or path.is_dir():
+    if not target or is_output or path.is_dir():
         fail(
             told("{option} {target}: this is not the path of a file", option=option, target=target or repr(target)),
             BAD_INPUT,

@@ -2,27 +2,80 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
+from attrs import field, frozen
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
-from sim.commands.options import (
-    Cluster,
-    Jobs,
-    Json,
-    Lang,
-    NameOrFile,
-    Overrides,
-    Replications,
-    Seed,
-    Vary,
-    language,
-    whole,
-)
-from sim.commands.output import BAD_INPUT, RUN_FAILED, check_target, fail, write_results
-from sim.commands.running import running
+from sim.commands.answering import Answer, answer
+from sim.commands.how import USUAL, HowAsked
+from sim.commands.options import NameOrFile, Overrides, Replications, Seed, Vary, whole
+from sim.commands.output import BAD_INPUT, fail
 from sim.scenario.message import listed, told
+
+if TYPE_CHECKING:
+    from sim.experiment.measure_names import Asked
+    from sim.experiment.runner import Runner
+    from sim.scenario.model import Scenario
+    from sim.scenario.variation import Variation
+
+
+def _texts(given: Sequence[str]) -> tuple[str, ...]:
+    return tuple(given)
+
+
+@frozen
+class SweepQuestion:
+    """How does a measure move with the values of parameters? At all combinations, or at so many `points`."""
+
+    COMMAND: ClassVar[str] = "sweep"
+
+    vary: tuple[str, ...] = field(converter=_texts)
+    points: int | None
+    measure: str
+    process: str | None
+    table: bool
+    replications: int
+    seed: int
+
+    def check(self, scenario: Scenario) -> None:
+        """What is varied, the measure and the process must be there."""
+        self._asked(scenario)
+
+    def answer(self, scenario: Scenario, runner: Runner) -> Answer:
+        """Run every point."""
+        from reports.sweep_json import sweep_json
+        from reports.sweep_report import sweep_report
+        from sim.experiment.sweep import sweep
+
+        variations, asked, compared = self._asked(scenario)
+        found = sweep(
+            scenario, variations, seed=self.seed, replications=self.replications, points=self.points, runner=runner
+        )
+        return Answer(
+            sweep_json(found, compared, asked),
+            lambda language: sweep_report(found, compared, asked, language, with_table=self.table),
+            bool(found.failed),
+            found.to_dicts,
+        )
+
+    def _asked(self, scenario: Scenario) -> tuple[tuple[Variation, ...], Asked, str]:
+        from sim.experiment.measure_names import asked_measure
+        from sim.scenario.variation import points
+        from sim.scenario.variation_reader import read_variations
+
+        variations = read_variations(scenario, self.vary)
+        if self.points is None:
+            points(variations)
+        asked = asked_measure(scenario, self.measure)
+        others = [other for other in scenario.processes if other != scenario.baseline]
+        compared = self.process or next(iter(others), "")
+        if compared not in others:
+            wrong = "{typed} is not a process to compare with the baseline; allowed: {allowed}"
+            fail(told(wrong, typed=compared or "-", allowed=listed(others)), BAD_INPUT)
+        return variations, asked, compared
 
 
 def sweep(  # noqa: PLR0913 - every option of the command is an argument
@@ -52,45 +105,15 @@ def sweep(  # noqa: PLR0913 - every option of the command is an argument
     overrides: Overrides = None,
     replications: Replications = 20,
     seed: Seed = 1,
-    lang: Lang = None,
-    json: Json = None,
     csv: Annotated[
         str | None, Parameter(help="Also write every number of every point to this file, for a spreadsheet.")
     ] = None,
-    jobs: Jobs = None,
-    cluster: Cluster = None,
+    how: HowAsked = USUAL,
 ) -> None:
     """Run a scenario at many values of its parameters: where the reform saves most, and where it stops to."""
-    from sim.experiment.measure_names import asked_measure
     from sim.scenario.load import load
-    from sim.scenario.variation_reader import read_variations
 
-    check_target(json)
-    check_target(csv, "--csv")
     if not vary:
         fail("nothing is varied; give --vary, such as --vary windows=4..12", BAD_INPUT)
-    scenario = load(name, overrides or [])
-    variations = read_variations(scenario, vary)
-    asked = asked_measure(scenario, measure)
-    others = [other for other in scenario.processes if other != scenario.baseline]
-    compared = process or next(iter(others), "")
-    if compared not in others:
-        wrong = "{typed} is not a process to compare with the baseline; allowed: {allowed}"
-        fail(told(wrong, typed=compared or "-", allowed=listed(others)), BAD_INPUT)
-    from reports.json_file import write_json
-    from reports.sweep_json import sweep_csv, sweep_json
-    from reports.sweep_report import sweep_report
-    from reports.whole_file import write_whole
-    from sim.experiment.sweep import sweep as swept
-
-    with running(jobs, cluster, language(lang)) as runner:
-        found = swept(scenario, variations, seed=seed, replications=replications, points=points, runner=runner)
-    if csv is not None:
-        write_whole(csv, sweep_csv(found).encode("utf-8-sig"))
-    write_results(
-        json,
-        lambda target: write_json(sweep_json(found, compared, asked), target),
-        lambda: sweep_report(found, compared, asked, language(lang), with_table=table),
-    )
-    if found.failed:
-        fail(told("{count} replications failed", count=found.failed), RUN_FAILED)
+    question = SweepQuestion(vary, points, measure, process, table, replications, seed)
+    answer(question, load(name, overrides or []), how, csv)
