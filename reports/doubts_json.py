@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from reports.json_values import number_json
+from sim.experiment.chunk import Failed
 from sim.experiment.comparison import Comparison, Overload
 from sim.measure.enough import PERCENTILES, never_seen_at_most
 from sim.measure.estimate import CONFIDENCE
@@ -21,12 +23,17 @@ def overload_json(overload: Overload) -> dict[str, Any]:
     }
 
 
+def failed_json(failed: Sequence[Failed]) -> list[dict[str, Any]]:
+    """Replications that could not be run, counted from 1, and why."""
+    return [{"replication": failure.number + 1, "reason": str(failure.reason)} for failure in failed]
+
+
 def doubts_json(comparison: Comparison) -> dict[str, Any]:
     """Failed replications, unfinished cases, percentiles of too few cases, and what shares of nothing leave open."""
     scenario = comparison.scenario
     pairs = [(process, case_type) for process in comparison.estimates for case_type in scenario.cases]
     return {
-        "failed": [{"replication": failure.number + 1, "reason": str(failure.reason)} for failure in comparison.failed],
+        "failed": failed_json(comparison.failed),
         "unfinished": [
             {"process": process, "case_type": case_type, "share": comparison.unfinished_share(process, case_type)}
             for process, case_type in pairs

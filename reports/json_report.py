@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from typing import Any
 
 from reports.assumptions import overridden
 from reports.doubts_json import doubts_json, overload_json
 from reports.json_file import as_text
-from reports.json_values import difference_json, estimate_json, number_json, parameter_json, scenario_json
+from reports.json_values import (
+    difference_json,
+    estimate_json,
+    nested_json,
+    number_json,
+    parameter_json,
+    scenario_json,
+)
 from reports.lead_times import common_axis, histogram_counts
 from reports.precision_text import precision_json
 from sim import __version__
 from sim.experiment.comparison import ClaimCheck, Comparison
 from sim.measure.catalogue import PATH, Measure
-from sim.measure.values import Key
 from sim.scenario.claim import Interval
 
 FORMAT = 1
@@ -75,10 +80,10 @@ def json_report(comparison: Comparison) -> dict[str, Any]:
         "units": {measure.key: measure.unit.value for measure in sorted(Measure, key=lambda measure: measure.key)},
         "parameters": [parameter_json(parameter, changed) for parameter in scenario.parameters.values()],
         "processes": {
-            name: {"title": scenario.processes[name].title, "measures": _nested(estimates, estimate_json)}
+            name: {"title": scenario.processes[name].title, "measures": nested_json(estimates, estimate_json)}
             for name, estimates in comparison.estimates.items()
         },
-        "differences": {name: _nested(own, difference_json) for name, own in comparison.differences.items()},
+        "differences": {name: nested_json(own, difference_json) for name, own in comparison.differences.items()},
         "ledger": {name: _ledger(comparison, name) for name in comparison.estimates},
         "lead_times": _lead_times(comparison),
         "faster": {name: estimate_json(share) for name, share in comparison.faster.items()},
@@ -99,14 +104,6 @@ def json_report(comparison: Comparison) -> dict[str, Any]:
 def json_text(comparison: Comparison) -> str:
     """The report as text; the same comparison gives the same bytes."""
     return as_text(json_report(comparison))
-
-
-def _nested(values: Mapping[Key, Any], told: Any) -> dict[str, dict[str, Any]]:
-    """Measure -> subject -> value, both in alphabetical order."""
-    nested: dict[str, dict[str, Any]] = {}
-    for measure, subject in sorted(values, key=lambda key: (key[0].key, key[1])):
-        nested.setdefault(measure.key, {})[subject] = told(values[measure, subject])
-    return nested
 
 
 def _ledger(comparison: Comparison, process: str) -> list[dict[str, Any]]:

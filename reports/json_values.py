@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from sim.measure.estimate import Difference, Estimate
+from sim.measure.values import Key
 from sim.scenario.model import Scenario
 from sim.scenario.parameter import Parameter
 from sim.scenario.tallies import stopwatches, tallies
+
+T = TypeVar("T")
 
 
 def scenario_json(scenario: Scenario) -> dict[str, Any]:
@@ -71,6 +75,14 @@ def difference_json(difference: Difference) -> dict[str, Any]:
         "variance_removed": number_json(difference.variance_removed),
         "is_shown": difference.is_shown,
     }
+
+
+def nested_json(values: Mapping[Key, T], told: Callable[[T], Any]) -> dict[str, dict[str, Any]]:
+    """Measure -> subject -> value, both in alphabetical order."""
+    nested: dict[str, dict[str, Any]] = {}
+    for measure, subject in sorted(values, key=lambda key: (key[0].key, key[1])):
+        nested.setdefault(measure.key, {})[subject] = told(values[measure, subject])
+    return nested
 
 
 def number_json(number: float) -> float | str | None:

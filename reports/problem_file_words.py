@@ -149,8 +149,18 @@ COMMANDS: Mapping[str, str] = {
     "--precision {typed}: needed is a share from 0.1% to 50%, such as 5% or 0.05": (
         "--precision {typed}:须为 0.1% 至 50% 之间的比例,如 5% 或 0.05"
     ),
-    "--json {target}: this is not the path of a file": "--json {target}:这不是文件路径",
-    "--json {target}: there is no folder {folder}": "--json {target}:没有文件夹 {folder}",
+    "{option} {target}: this is not the path of a file": "{option} {target}:这不是文件路径",
+    "{option} {target}: there is no folder {folder}": "{option} {target}:没有文件夹 {folder}",
+    "nothing is varied; give --vary, such as --vary windows=4..12": (
+        "没有写明变动什么;请用 --vary,如 --vary windows=4..12"
+    ),
+    "{count} replications failed": "{count} 次重复失败",
+    "{text} is a measure of halls": "{text}只用于大厅",
+    "another measure": "请换一项指标",
+    "of which pool": "未写明是哪一类人员",
+    "{name} of one of: {pools}": "写成 {name} of 加其中之一:{pools}",
+    "there is nothing called {name} that has this measure": "没有名为{name}且有此指标的对象",
+    "nothing in the file is counted or timed": "文件中没有计数或计时",
 }
 """Lines of the program itself."""
 

@@ -25,6 +25,7 @@ from sim.commands.output import BAD_INPUT, RUN_FAILED, CommandError, leave, mana
 from sim.commands.run import run
 from sim.commands.saved import rerun, runs
 from sim.commands.show import show
+from sim.commands.sweep import sweep
 from sim.commands.trace import trace
 from sim.commands.verify import verify
 from sim.scenario.message import told
@@ -47,6 +48,7 @@ app.command(trace, name="trace")
 app.command(gains, name="gains")
 app.command(break_even, name="break-even")
 app.command(capacity, name="capacity")
+app.command(sweep, name="sweep")
 app.command(verify, name="verify")
 app.command(runs, name="runs")
 app.command(rerun, name="rerun")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from attrs import AttrsInstance, asdict, frozen
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 @frozen
 class Answer:
-    """What came out: everything for programs, a report in a language, and whether some replications failed."""
+    """What came out: everything for programs, a report in a language, and whether some replications failed.
+
+    `rows` are the same numbers for a spreadsheet, where they can be had so.
+    """
 
     results: Mapping[str, Any]
     report: Callable[[Language], Document]
     has_failures: bool = False
+    rows: Callable[[], Sequence[Mapping[str, Any]]] | None = None
 
 
 class Question(AttrsInstance, Protocol):
@@ -41,13 +45,14 @@ class Question(AttrsInstance, Protocol):
         """Run what it takes."""
 
 
-def answer(question: Question, scenario: Scenario, how: How) -> None:
-    """Ask a question of a scenario, and tell what comes out as is wished."""
+def answer(question: Question, scenario: Scenario, how: How, csv: str | None = None) -> None:
+    """Ask a question of a scenario, and tell what comes out as is wished; its rows go to `csv`."""
     check_target(how.json)
+    check_target(csv, "--csv")
     question.check(scenario)
     spoken = language(how.lang)
     with kept(question.COMMAND, asdict(question), scenario, how, spoken) as keeping:
-        tell_answer(run(question, scenario, how, keeping), how)
+        tell_answer(run(question, scenario, how, keeping), how, csv)
 
 
 def run(question: Question, scenario: Scenario, how: How, keeping: Keeping | None = None) -> Answer:
@@ -60,10 +65,13 @@ def run(question: Question, scenario: Scenario, how: How, keeping: Keeping | Non
     return found
 
 
-def tell_answer(found: Answer, how: How) -> None:
+def tell_answer(found: Answer, how: How, csv: str | None = None) -> None:
     """Write results and report where they are wanted; a run of which a part failed ends with a status that says so."""
+    from reports.csv_file import write_csv
     from reports.json_file import write_json
 
+    if csv is not None and found.rows is not None:
+        write_csv(found.rows(), csv)
     write_results(how.json, lambda target: write_json(found.results, target), lambda: found.report(language(how.lang)))
     if found.has_failures:
         sys.stdout.flush()

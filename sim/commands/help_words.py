@@ -91,6 +91,21 @@ CHINESE: Mapping[str, str] = {
     "Search the number of a parameter from which on the reform no longer saves time.": (
         "求某个参数的盈亏平衡点:到多大时改革不再省时。"
     ),
+    "Run a scenario at many values of its parameters: where the reform saves most, and where it stops to.": (
+        "让参数取遍多个值,看改革在哪里省得最多、在哪里不再省时。"
+    ),
+    "Instead of every combination: so many that cover all ranges evenly (a Latin hypercube).": (
+        "不取全部组合,只取若干个均匀覆盖各范围的组合(拉丁超立方抽样)。"
+    ),
+    "What is shown: lead time, waiting, on time, staff effort ... as claims call it; waiting of CASE, "
+    "utilisation of POOL, queue of POOL; count of, time of.": (
+        "显示哪项指标:办理时长、等候、按时办结率、工作人员工作等,可写中文,也可写场景文件中宣称所用的名称;"
+        "另可写“某类办件的等候”“某类人员的利用率”或“某类人员的排队”。默认为办理时长。"
+    ),
+    "Show every point, beside the map of two parameters.": "变动两个参数时,除图外另列各点。",
+    "Also write every number of every point to this file, for a spreadsheet.": (
+        "把各点的全部数字另存为表格文件,供电子表格使用。"
+    ),
     "Check the simulator against queueing theory: models of which the right numbers are known.": (
         "用排队论检验模拟器:模拟一批已知正确答案的模型,逐数对照。"
     ),

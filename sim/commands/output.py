@@ -117,15 +117,22 @@ def tell_message(message: str, language: Language) -> None:
     say(f"onething: {message_text(message, language)}")
 
 
-def check_target(target: str | None) -> None:
+def check_target(target: str | None, option: str = "--json") -> None:
     """A place where no result can be written is told before the work, not behind it."""
-    if target is None or target == "-":
+    is_output = target == "-"
+    if target is None or (is_output and option == "--json"):
         return
     path = Path(target).absolute()
-    if not target or path.is_dir():
-        fail(told("--json {target}: this is not the path of a file", target=target or repr(target)), BAD_INPUT)
+    if not target or is_output or path.is_dir():
+        fail(
+            told("{option} {target}: this is not the path of a file", option=option, target=target or repr(target)),
+            BAD_INPUT,
+        )
     if not path.parent.is_dir():
-        fail(told("--json {target}: there is no folder {folder}", target=target, folder=path.parent), BAD_INPUT)
+        fail(
+            told("{option} {target}: there is no folder {folder}", option=option, target=target, folder=path.parent),
+            BAD_INPUT,
+        )
 
 
 def write_results(target: str | None, write_json: Callable[[str], None], report: Callable[[], Document]) -> None:

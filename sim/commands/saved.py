@@ -15,13 +15,15 @@ from sim.commands.keeping import going_on, runs_folder
 from sim.commands.options import Cluster, Jobs, Json, Lang, language
 from sim.commands.output import RUN_FAILED, check_target, fail, tell_message, write
 from sim.commands.run import RunQuestion
+from sim.commands.sweep import SweepQuestion
 from sim.scenario.message import told
 
 if TYPE_CHECKING:
     from sim.experiment.saved_runs import SavedRun
 
 QUESTIONS: dict[str, type[Question]] = {
-    question.COMMAND: question for question in (RunQuestion, BreakEvenQuestion, GainsQuestion, CapacityQuestion)
+    question.COMMAND: question
+    for question in (RunQuestion, BreakEvenQuestion, CapacityQuestion, GainsQuestion, SweepQuestion)
 }
 """What may have been asked in a run that is kept, by the command."""
 

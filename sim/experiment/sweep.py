@@ -17,10 +17,10 @@ from sim.experiment.replicate import Replication
 from sim.experiment.rows import difference_row
 from sim.experiment.runner import Found, Runner, Wanted
 from sim.experiment.series import number_in
-from sim.measure.estimate import CONFIDENCE, Difference, Estimate
+from sim.measure.estimate import CONFIDENCE, Difference, Estimate, estimate
 from sim.measure.values import Key
 from sim.scenario.model import Scenario
-from sim.scenario.variation import Variation, varied_scenario
+from sim.scenario.variation import Level, Variation, varied_scenario
 
 NOTHING = Difference(Estimate(float("nan"), float("nan"), 0), float("nan"), float("nan"))
 """A difference of which nothing is known."""
@@ -195,3 +195,17 @@ def extent(found: Sweep, process: str, key: Key) -> Extent | None:
     pairs = max(1, math.comb(len(known), 2))
     confidence = 1 - (1 - CONFIDENCE) / pairs
     return Extent(low, high, found.change_of_difference(high, process, key, low, confidence))
+
+
+def main_effect(found: Sweep, number: int, level: Level, process: str, key: Key) -> Estimate:
+    """The difference from the baseline where a variation has this level, averaged over all such points of a grid.
+
+    Averaged within each replication, so that the interval is that of the average.
+    """
+    baseline = found.scenario.baseline
+    gaps: dict[int, list[float]] = {}
+    points = [point for point in found.points if point.levels[number] == level]
+    for point in points:
+        for one in point.results:
+            gaps.setdefault(one.number, []).append(number_in(one, process, key) - number_in(one, baseline, key))
+    return estimate([sum(own) / len(own) for own in gaps.values() if len(own) == len(points)])

@@ -1,0 +1,129 @@
+"""How one speaks of a sweep: of its points, of what is measured, and of numbers that must not be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from attrs import define
+
+from reports import break_even_words, words
+from reports import sweep_words as own
+from reports.phrase import Voice
+from reports.quantities import Shown, difference_of, difference_text, estimate_text, shown_of, size_text
+from reports.spoken_notation import in_notation
+from sim.experiment.measure_names import Asked
+from sim.experiment.sweep import NOTHING, Sweep, SweepPoint
+from sim.measure.catalogue import Measure, Subject
+from sim.measure.estimate import Difference, Estimate
+from sim.scenario.variation import Level, Variation
+
+COUNTED = {
+    Measure.TALLY: words.CLAIMED_COUNT,
+    Measure.TALLY_SHARE: words.CLAIMED_SHARE,
+    Measure.TALLY_TOTAL: words.CLAIMED_TOTAL,
+    Measure.STOPWATCH: words.CLAIMED_TIME,
+}
+_MOST_NAMED = 4
+
+
+@define(slots=False, frozen=True)
+class Told:
+    """A sweep, the process that is compared with the baseline, what is measured, and the language."""
+
+    found: Sweep
+    process: str
+    asked: Asked
+    voice: Voice
+
+    @property
+    def measure(self) -> Measure:
+        """What is measured."""
+        return self.asked.key[0]
+
+    @property
+    def baseline(self) -> str:
+        """The process that the other is compared with."""
+        return self.found.scenario.baseline
+
+    @property
+    def shown(self) -> Shown:
+        """How amounts are written."""
+        return shown_of(self.measure)
+
+    @cached_property
+    def thing(self) -> str:
+        """The measure by its name, and whose it is if not the subject's."""
+        measure, subject = self.asked.key
+        if measure in COUNTED:
+            return self.voice.say(COUNTED[measure], name=self.voice.name(subject))
+        thing = self.voice.say(words.MEASURES[measure])
+        if measure.subject is Subject.CASE_TYPE and subject in ("", self.found.scenario.subject):
+            return thing
+        return self.voice.say(own.THING_OF, thing=thing, subject=self.voice.name(subject))
+
+    @cached_property
+    def thing_said(self) -> str:
+        """The same within a sentence."""
+        measure, subject = self.asked.key
+        if measure in break_even_words.THINGS and subject == self.found.scenario.subject:
+            return self.voice.say(break_even_words.THINGS[measure])
+        return self.thing
+
+    def title(self, process: str) -> str:
+        """The title of a process."""
+        return self.voice.name(self.found.scenario.processes[process].title or process)
+
+    def name(self, variation: Variation) -> str:
+        """The name of what is varied."""
+        return self.voice.name(variation.name)
+
+    def value(self, level: Level) -> str:
+        """A value with its unit."""
+        return in_notation(level.shown, self.voice)
+
+    def where(self, point: SweepPoint) -> str:
+        """The values of a point: `windows = 8, devices = 102`."""
+        return self.at(point.levels)
+
+    def at(self, levels: Sequence[Level]) -> str:
+        """Values of the variations, each with its name."""
+        pairs = zip(self.found.variations, levels, strict=True)
+        return self.voice.in_a_row(
+            f"{self.name(variation)}\u00a0=\u00a0{self.value(level)}" for variation, level in pairs
+        )
+
+    def wheres(self, points: Sequence[SweepPoint]) -> str:
+        """The values of several points, the first few of them by name."""
+        named = [self.where(point) for point in points]
+        if len(self.found.variations) > 1:
+            named = [f"({text})" for text in named]
+        if len(named) <= _MOST_NAMED + 1:
+            return self.voice.listed(named)
+        first = self.voice.in_a_row(named[:_MOST_NAMED])
+        return self.voice.say(own.AND_MORE, named=first, count=len(named) - _MOST_NAMED, all=len(named))
+
+    def estimate(self, point: SweepPoint, process: str) -> Estimate:
+        """What is measured; nothing where it is a percentile of too few cases."""
+        return NOTHING.estimate if self._has_too_few(point, process) else point.estimate(process, self.asked.key)
+
+    def difference(self, point: SweepPoint) -> Difference:
+        """The new less the old."""
+        if any(self._has_too_few(point, process) for process in (self.baseline, self.process)):
+            return NOTHING
+        return point.difference(self.process, self.asked.key)
+
+    def _has_too_few(self, point: SweepPoint, process: str) -> bool:
+        return point.comparison is not None and point.comparison.has_too_few(process, *self.asked.key)
+
+    def amount(self, point: SweepPoint, process: str) -> str:
+        """What is measured, as text."""
+        return estimate_text(self.estimate(point, process), self.shown, self.voice.language)
+
+    def difference_text(self, difference: Difference) -> str:
+        """A difference with its sign."""
+        return difference_text(difference, self.shown, self.voice.language)
+
+    def size(self, difference: Difference) -> str:
+        """A difference without its sign."""
+        return size_text(difference.estimate, difference_of(self.shown), self.voice.language)

@@ -1,0 +1,119 @@
+"""`onething sweep`: how the answer moves with the values of parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from attrs import field, frozen
+from cyclopts import Parameter
+from cyclopts.validators import Number
+
+from sim.commands.answering import Answer, answer
+from sim.commands.how import USUAL, HowAsked
+from sim.commands.options import NameOrFile, Overrides, Replications, Seed, Vary, whole
+from sim.commands.output import BAD_INPUT, fail
+from sim.scenario.message import listed, told
+
+if TYPE_CHECKING:
+    from sim.experiment.measure_names import Asked
+    from sim.experiment.runner import Runner
+    from sim.scenario.model import Scenario
+    from sim.scenario.variation import Variation
+
+
+def _texts(given: Sequence[str]) -> tuple[str, ...]:
+    return tuple(given)
+
+
+@frozen
+class SweepQuestion:
+    """How does a measure move with the values of parameters? At all combinations, or at so many `points`."""
+
+    COMMAND: ClassVar[str] = "sweep"
+
+    vary: tuple[str, ...] = field(converter=_texts)
+    points: int | None
+    measure: str
+    process: str | None
+    table: bool
+    replications: int
+    seed: int
+
+    def check(self, scenario: Scenario) -> None:
+        """What is varied, the measure and the process must be there."""
+        self._asked(scenario)
+
+    def answer(self, scenario: Scenario, runner: Runner) -> Answer:
+        """Run every point."""
+        from reports.sweep_json import sweep_json
+        from reports.sweep_report import sweep_report
+        from sim.experiment.sweep import sweep
+
+        variations, asked, compared = self._asked(scenario)
+        found = sweep(
+            scenario, variations, seed=self.seed, replications=self.replications, points=self.points, runner=runner
+        )
+        return Answer(
+            sweep_json(found, compared, asked),
+            lambda language: sweep_report(found, compared, asked, language, with_table=self.table),
+            bool(found.failed),
+            found.to_dicts,
+        )
+
+    def _asked(self, scenario: Scenario) -> tuple[tuple[Variation, ...], Asked, str]:
+        from sim.experiment.measure_names import asked_measure
+        from sim.scenario.variation import points
+        from sim.scenario.variation_reader import read_variations
+
+        variations = read_variations(scenario, self.vary)
+        if self.points is None:
+            points(variations)
+        asked = asked_measure(scenario, self.measure)
+        others = [other for other in scenario.processes if other != scenario.baseline]
+        compared = self.process or next(iter(others), "")
+        if compared not in others:
+            wrong = "{typed} is not a process to compare with the baseline; allowed: {allowed}"
+            fail(told(wrong, typed=compared or "-", allowed=listed(others)), BAD_INPUT)
+        return variations, asked, compared
+
+
+def sweep(  # noqa: PLR0913 - every option of the command is an argument
+    name: NameOrFile,
+    /,
+    *,
+    vary: Vary = None,
+    points: Annotated[
+        int | None,
+        Parameter(
+            converter=whole,
+            validator=Number(gte=2, lte=2000),
+            help="Instead of every combination: so many that cover all ranges evenly (a Latin hypercube).",
+        ),
+    ] = None,
+    measure: Annotated[
+        str,
+        Parameter(
+            help="What is shown: lead time, waiting, on time, staff effort ... as claims call it; waiting of CASE, "
+            "utilisation of POOL, queue of POOL; count of, time of."
+        ),
+    ] = "lead time",
+    process: Annotated[
+        str | None, Parameter(help="The process to compare with the baseline. Default: the first other one.")
+    ] = None,
+    table: Annotated[bool, Parameter(negative="", help="Show every point, beside the map of two parameters.")] = False,
+    overrides: Overrides = None,
+    replications: Replications = 20,
+    seed: Seed = 1,
+    csv: Annotated[
+        str | None, Parameter(help="Also write every number of every point to this file, for a spreadsheet.")
+    ] = None,
+    how: HowAsked = USUAL,
+) -> None:
+    """Run a scenario at many values of its parameters: where the reform saves most, and where it stops to."""
+    from sim.scenario.load import load
+
+    if not vary:
+        fail("nothing is varied; give --vary, such as --vary windows=4..12", BAD_INPUT)
+    question = SweepQuestion(vary, points, measure, process, table, replications, seed)
+    answer(question, load(name, overrides or []), how, csv)
