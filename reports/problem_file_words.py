@@ -19,6 +19,13 @@ FILES: Mapping[str, str] = {
     "{word} is not allowed here": "此处不能写{word}",
     "{word} (parameter {text})": "{word}(参数 {text})",
     "{text} is not {what}": "{text}不是{what}",
+    # Values written into a file.
+    "the text cannot be written on one line": "这段文字无法写在一行内",
+    "{path} is written over several lines": "{path}写成了多行",
+    "there is a comment inside of {path}": "{path}里面有注释",
+    "nothing is written in {path}": "{path}中没有内容",
+    "{path} cannot be changed alone": "无法只改动{path}",
+    "change it in the file itself": "请在文件中直接改",
     # Parameters.
     "a word has no range": "词没有范围",
     "`choices`, the words that are allowed": "改用 `choices` 列出可用的词",
@@ -149,6 +156,11 @@ COMMANDS: Mapping[str, str] = {
     "--precision {typed}: needed is a share from 0.1% to 50%, such as 5% or 0.05": (
         "--precision {typed}:须为 0.1% 至 50% 之间的比例,如 5% 或 0.05"
     ),
+    "say what to change, such as windows=6": "请写明要改什么,如 windows=6",
+    "{file} comes with the program and is not changed; {own}": "{file} 是自带的场景,不能改动;{own}",
+    "make your own: onething show {name} --source > my.yaml": "可另存一份:onething show {name} --source > my.yaml",
+    "{file} is no file that can be changed": "{file} 不是可以改动的文件",
+    "{file} was changed by somebody else meanwhile; nothing is written": "{file} 刚被他人改过;未写入任何内容",
     "--json {target}: this is not the path of a file": "--json {target}:这不是文件路径",
     "--json {target}: there is no folder {folder}": "--json {target}:没有文件夹 {folder}",
 }

@@ -36,8 +36,8 @@ class Files:
         return cls(None if folder is None else _absolute(folder), {file.path: file for file in kept})
 
     def beside(self, folder: FilePath | None) -> Files:
-        """The files of another folder, noted in the same place."""
-        return evolve(self, folder=None if folder is None else _absolute(folder))
+        """The files of another folder, noted in the same place; None stands for this one."""
+        return self if folder is None else evolve(self, folder=_absolute(folder))
 
     def path_of(self, reference: str) -> FilePath:
         """Where a reference leads; links are not followed, so that the path is the same when they are gone."""

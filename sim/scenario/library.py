@@ -92,11 +92,29 @@ def shipped() -> tuple[ScenarioSummary, ...]:
     return tuple(_summary(name, resource) for name, resource in sorted(_shipped_files().items()))
 
 
+def is_shipped(name: str) -> bool:
+    """Whether this is one of the scenarios that come with the program, by name, title or path."""
+    path = FilePath(name)
+    folder = FilePath(str(files(PACKAGE))).resolve()
+    if name not in _shipped_files() and (_is_path(name) or _is_there(path)):
+        return path.resolve().is_relative_to(folder)
+    return name in _shipped_files() or bool(_name_by_title(name))
+
+
 def _found_file(path: FilePath, source: str) -> Found:
     """The file at a path, which messages call `source`."""
+    return Found(decode(file_content(path, source), source), source, path.parent)
+
+
+def file_content(path: FilePath, source: str) -> bytes:
+    """What a scenario file holds, cut where it is too large anyway.
+
+    Raises:
+        ScenarioError: it cannot be read.
+    """
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
+            return file.read(LARGEST_FILE + 1)
     except IsADirectoryError:
         raise _unreadable(source, "this is a directory", "the path of a scenario file") from None
     except FileNotFoundError:
@@ -104,7 +122,6 @@ def _found_file(path: FilePath, source: str) -> Found:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise _unreadable(source, told("the file cannot be read: {reason}", reason=told(str(reason))), "") from None
-    return Found(decode(content, source), source, path.parent)
 
 
 def _is_there(path: FilePath) -> bool:
