@@ -19,6 +19,12 @@ FILES: Mapping[str, str] = {
     "{word} is not allowed here": "此处不能写{word}",
     "{word} (parameter {text})": "{word}(参数 {text})",
     "{text} is not {what}": "{text}不是{what}",
+    # Overlays.
+    "these files name each other in a circle: {chain}": "这些文件互相引用,成了循环:{chain}",
+    "a scenario that extends no other must be at the end": "末端须是不 extends 其他文件的场景",
+    "more than {most} files extend each other": "extends 超过 {most} 层",
+    "fewer in a row": "请减少层数",
+    "{source}: {wrong}": "{source}:{wrong}",
     # Values written into a file.
     "the text cannot be written on one line": "这段文字无法写在一行内",
     "{path} is written over several lines": "{path}写成了多行",

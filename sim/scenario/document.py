@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path as FilePath
 
 from attrs import field, frozen
@@ -31,8 +32,8 @@ class Document:
     """What was written, before anything is understood of it: every scalar is its text.
 
     `values` and `keys` say where the value at a path begins, and where its key does; `spans` which part of the text it
-    is. `folders` tells of paths where files that are named there are found, if not beside the scenario. `problems` are
-    faults that do not keep the rest from being read.
+    is. `folders` tells of paths where files that are named there are found, if not beside the scenario. `replaced` are
+    texts that stood in a file before others were set. `problems` are faults that do not keep the rest from being read.
     """
 
     source: str
@@ -43,6 +44,7 @@ class Document:
     problems: tuple[Problem, ...] = ()
     spans: dict[Path, Span] = field(factory=dict, repr=False)
     folders: dict[Path, FilePath | None] = field(factory=dict, repr=False)
+    replaced: frozenset[str] = field(default=frozenset(), repr=False)
 
     def value_at(self, path: Path) -> Data | None:
         """What stands at a path; None if nothing does."""
@@ -75,6 +77,19 @@ def inside(data: Data, key: PathKey) -> Data | None:
     if isinstance(data, list) and isinstance(key, int) and 0 <= key < len(data):
         return data[key]
     return None
+
+
+def every_text(data: Data) -> Iterator[str]:
+    """All keys and scalar texts of a piece of data."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, list):
+        for item in data:
+            yield from every_text(item)
+    else:
+        for key, value in data.items():
+            yield key
+            yield from every_text(value)
 
 
 def shape_of(data: Data) -> Message:

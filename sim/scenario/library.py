@@ -6,7 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path as FilePath
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sim.scenario.document import Data, short
 from sim.scenario.files import Files
@@ -175,7 +175,16 @@ def _summary(name: str, resource: Traversable) -> ScenarioSummary:
     data = read_yaml(decode(resource.read_bytes(), resource.name), resource.name).data
     title, about = _scalar(data, "title"), _scalar(data, "about")
     chinese = data.get("chinese", "") if isinstance(data, dict) else ""
-    return ScenarioSummary(name, title, _scalar(chinese, title), about, _scalar(chinese, about))
+    summary = ScenarioSummary(name, title, _scalar(chinese, title), about, _scalar(chinese, about))
+    base = _shipped_files().get(_scalar(data, "extends"))
+    return summary if base is None or base == resource else _completed(summary, _summary(name, base))
+
+
+def _completed(summary: ScenarioSummary, base: ScenarioSummary) -> ScenarioSummary:
+    """A scenario that extends another one says what it does not say itself as that does."""
+    if not summary.title:
+        summary = evolve(summary, title=base.title, chinese_title=base.chinese_title)
+    return summary if summary.about else evolve(summary, about=base.about, chinese_about=base.chinese_about)
 
 
 def _scalar(data: Data, key: str) -> str:

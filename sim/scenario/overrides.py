@@ -37,6 +37,11 @@ class Setting:
     key_place: Place | None = None
     folder: FilePath | None = None
 
+    @property
+    def path_place(self) -> Place:
+        """Where the path is written."""
+        return self.key_place or self.place
+
 
 def apply_overrides(document: Document, overrides: Sequence[str]) -> tuple[Document, tuple[tuple[str, str], ...]]:
     """The document with these values (`path=value`) instead of its own, and what was set, as (path, value).
@@ -151,13 +156,15 @@ def path_of(data: Data, setting: Setting) -> Path:
     segments = _SEGMENT.findall(setting.path)
     if not 0 < len(segments) <= _DEEPEST:
         raise _error(
-            setting.place,
+            setting.path_place,
             told("{path} is not a path", path=short(setting.path)),
             "a path such as processes.old.rename[0].takes",
         )
     if len(segments) == 1 and segments[0] not in {*top, *(entry.key for entry in SCENARIO.entries)}:
         meant = f"reforms.{setting.path}" if setting.path in reforms else nearest(setting.path, [*names, *top])
-        raise _error(setting.place, told("{path} is not a parameter", path=short(setting.path)), _some(names), meant)
+        raise _error(
+            setting.path_place, told("{path} is not a parameter", path=short(setting.path)), _some(names), meant
+        )
     path: Path = ()
     while segments:
         key, used = _next_key(data, segments, setting, path)
@@ -218,12 +225,12 @@ def _next_key(data: Data, segments: list[str], setting: Setting, path: Path) -> 
             return int(segments[0]), 1
         allowed = told("a number from 0 to {last}", last=len(data) - 1)
         raise _error(
-            setting.place,
+            setting.path_place,
             told("there is no {key} {where}, which is a list", key=short(segments[0]), where=where),
             allowed,
         )
     raise _error(
-        setting.place, told("there is nothing {where}, which is the value {value}", where=where, value=short(data))
+        setting.path_place, told("there is nothing {where}, which is the value {value}", where=where, value=short(data))
     )
 
 
@@ -236,7 +243,7 @@ def _no_such_key(
 ) -> ScenarioError:
     """Nothing of this name is where the path leads; `candidates` are what may have been meant."""
     wrong = told("there is no {key} {where}", key=short(key), where=_where(path))
-    return _error(setting.place, wrong, listed(known), nearest(key, candidates))
+    return _error(setting.path_place, wrong, listed(known), nearest(key, candidates))
 
 
 def _inside(data: Data, key: PathKey) -> Data:
@@ -263,7 +270,7 @@ def _set(document: Document, path: Path, setting: Setting) -> None:
         for known in [known for known in places if known[:depth] == path]:
             del places[known]
     document.values[path] = setting.place
-    document.keys[path] = setting.key_place or setting.place
+    document.keys[path] = setting.path_place
     document.folders[path] = setting.folder
 
 

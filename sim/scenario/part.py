@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from attrs import define, field, frozen
 
 from sim.scenario.document import Data, Document, inside, shape_of
@@ -122,16 +120,3 @@ class Part:
     def has(self, key: str) -> bool:
         """Whether this is a mapping with the key."""
         return isinstance(self.data, dict) and key in self.data
-
-
-def every_text(data: Data) -> Iterator[str]:
-    """All keys and scalar texts of a piece of data."""
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, list):
-        for item in data:
-            yield from every_text(item)
-    else:
-        for key, value in data.items():
-            yield key
-            yield from every_text(value)

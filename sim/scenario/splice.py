@@ -7,7 +7,7 @@ import re
 
 from sim.scenario.document import Document, Span, short
 from sim.scenario.inline import NotOnOneLineError, inline, inline_key
-from sim.scenario.message import told
+from sim.scenario.message import Message, told
 from sim.scenario.overrides import Setting, with_value
 from sim.scenario.problem import Path, Problem, ScenarioError, path_text
 from sim.scenario.yaml_source import read_yaml
@@ -30,8 +30,13 @@ def spliced(document: Document, path: Path, setting: Setting) -> str:
     except NotOnOneLineError as error:
         raise _refusal(setting, error.args[0]) from None
     if not _says(text, expected):
-        raise _refusal(setting, told("{path} cannot be changed alone", path=short(path_text(path))))
+        raise _refusal(setting, cannot_alone(path))
     return text
+
+
+def cannot_alone(path: Path) -> Message:
+    """What is said of a value that cannot be another one while all else stays."""
+    return told("{path} cannot be changed alone", path=short(path_text(path)))
 
 
 def _refusal(setting: Setting, wrong: str) -> ScenarioError:

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from sim.scenario.document import Data
+from sim.scenario.document import Data, Document
+from sim.scenario.files import Files
 from sim.scenario.library import Found
 from sim.scenario.load import load_text
 from sim.scenario.model import Scenario
-from sim.scenario.overrides import Setting, apply_settings, place_of_override, place_of_typed, setting_from
-from sim.scenario.problem import Problem, ScenarioError, path_text
-from sim.scenario.splice import spliced
+from sim.scenario.overlay_reader import expanded, is_overlay, own_path
+from sim.scenario.overrides import Setting, apply_settings, place_of_override, place_of_typed, setting_from, with_value
+from sim.scenario.problem import Path, Problem, ScenarioError, path_text
+from sim.scenario.splice import cannot_alone, spliced
 from sim.scenario.yaml_source import read_yaml
 
 
@@ -46,17 +48,35 @@ def tuned(found: Found, typed: Sequence[str]) -> Tuned:
         ScenarioError: a value cannot be set, or the scenario has faults with these values.
     """
     settings = _settings(typed)
-    before = read_yaml(found.text, found.source)
+    before = _whole(found)
     _, paths = apply_settings(before, settings)
     _check(found, typed)
-    document = before
+    changed = found
     for path, setting in zip(paths, settings, strict=True):
-        if document.value_at(path) != setting.data:
-            document = read_yaml(spliced(document, path, setting), found.source)
-    scenario = load_text(document.text, found.source, (), found.folder)
+        changed = evolve(changed, text=_with_setting(changed, path, setting))
+    scenario = load_text(changed.text, found.source, (), found.folder)
     last = dict(zip(paths, settings, strict=True))
     changes = tuple(Change(path_text(path), before.value_at(path), last[path].data) for path in last)
-    return Tuned(document.text, scenario, changes)
+    return Tuned(changed.text, scenario, changes)
+
+
+def _whole(found: Found) -> Document:
+    """What the file says, together with what it extends."""
+    return expanded(found, Files.of(found.folder).opening(found.folder, found.source))[0]
+
+
+def _with_setting(found: Found, path: Path, setting: Setting) -> str:
+    """The text with one value changed; in an overlay, it is stated there and not in the base."""
+    whole = _whole(found)
+    if whole.value_at(path) == setting.data:
+        return found.text
+    document = read_yaml(found.text, found.source)
+    if not is_overlay(document):
+        return spliced(document, path, setting)
+    text = spliced(document, own_path(document, whole, setting), setting)
+    if _whole(evolve(found, text=text)).data != with_value(whole, path, setting).data:
+        raise ScenarioError((Problem(setting.place, "", cannot_alone(path), "change it in the file itself"),))
+    return text
 
 
 def _settings(typed: Sequence[str]) -> list[Setting]:
