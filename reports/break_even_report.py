@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from reports import break_even_words as own
 from reports import words
-from reports.assumptions import assumptions, overrides_text
+from reports.assumptions import assumptions
 from reports.axes import tried_axis
 from reports.break_even_answer import Told, answer
+from reports.changed_values import changed_values
 from reports.charts import Marker, Series
 from reports.document import (
     Block,
@@ -66,9 +67,7 @@ def _head(told: Told) -> Iterable[Block]:
         seed=told.found.seed,
     )
     yield Paragraph(sought, Tone.QUIET)
-    if question.scenario.overrides:
-        overrides = overrides_text(question.scenario, voice)
-        yield Paragraph(voice.say(words.ABOUT_OVERRIDES, overrides=overrides), Tone.QUIET)
+    yield from changed_values(question.scenario, voice)
 
 
 def _reading(told: Told) -> Paragraph:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from reports import doubt_words, hall_words, words
-from reports.assumptions import overrides_text
+from reports.changed_values import changed_values
 from reports.document import Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone
 from reports.phrase import Language, Phrase, Voice, voice_for
 from reports.quantities import MINUS, NOTHING, Shown, estimate_text, is_certain, share_text, size_text
@@ -32,9 +32,7 @@ def gains_report(gains: Gains, language: Language) -> Document:
     voice = voice_for(gains.scenario, language)
     circumstances = " · ".join((_circumstances(gains, voice), horizon_text(gains.scenario, voice)))
     head = [Paragraph(circumstances, Tone.QUIET)]
-    if gains.scenario.overrides:
-        set_values = overrides_text(gains.scenario, voice)
-        head.append(Paragraph(voice.say(words.ABOUT_OVERRIDES, overrides=set_values), Tone.QUIET))
+    head.extend(changed_values(gains.scenario, voice))
     head.append(Paragraph(_answer(gains, voice), Tone.STRONG))
     if gains.replications == 1:
         head.append(Paragraph(voice.say(words.ONE_REPLICATION), Tone.WARNING, mark="!"))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from reports import doubt_words, hall_words, words
 from reports.answer import warnings
-from reports.assumptions import assumptions, overrides_text
+from reports.assumptions import assumptions
+from reports.changed_values import changed_values
 from reports.claims import claims
 from reports.document import Block, Document, Paragraph, Section, Tone
 from reports.headline import is_hardly_any
@@ -90,9 +91,7 @@ def _head(comparison: Comparison, voice: Voice) -> Iterator[Block]:
     off = [voice.name(reform.title) for reform in scenario.reforms.values() if not reform.is_on]
     if off:
         yield Paragraph(voice.say(hall_words.SWITCHED_OFF, reforms=voice.listed(off)), Tone.QUIET)
-    if scenario.overrides:
-        set_values = overrides_text(scenario, voice)
-        yield Paragraph(voice.say(words.ABOUT_OVERRIDES, overrides=set_values), Tone.QUIET)
+    yield from changed_values(scenario, voice)
 
 
 def _answer(comparison: Comparison, voice: Voice) -> Iterator[Block]:

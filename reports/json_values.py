@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from sim.measure.estimate import Difference, Estimate
 from sim.measure.values import Key
 from sim.scenario.model import Scenario
+from sim.scenario.overlay import Overlay
 from sim.scenario.parameter import Parameter
 from sim.scenario.tallies import stopwatches, tallies
 
@@ -25,6 +26,7 @@ def scenario_json(scenario: Scenario) -> dict[str, Any]:
         "source": scenario.source,
         "baseline": scenario.baseline,
         "subject": scenario.subject,
+        "extends": None if scenario.overlay is None else overlay_json(scenario.overlay),
         "overrides": [{"path": path, "value": value} for path, value in scenario.overrides],
         "counts": {
             name: {"case_type": tally.case_type, "share_of": tally.share_of.value if tally.share_of else None}
@@ -37,6 +39,18 @@ def scenario_json(scenario: Scenario) -> dict[str, Any]:
             "length": horizon.length,
             "run_out": horizon.run_out,
         },
+    }
+
+
+def overlay_json(overlay: Overlay) -> dict[str, Any]:
+    """What the scenario extends, and every value that is another one there; `old` is null where there was none."""
+    return {
+        "name": overlay.name,
+        "title": overlay.title,
+        "bases": list(overlay.bases),
+        "differences": [
+            {"path": one.path, "old": one.old, "new": one.new, "source": one.source} for one in overlay.differences
+        ],
     }
 
 

@@ -19,6 +19,19 @@ FILES: Mapping[str, str] = {
     "{word} is not allowed here": "此处不能写{word}",
     "{word} (parameter {text})": "{word}(参数 {text})",
     "{text} is not {what}": "{text}不是{what}",
+    # Overlays.
+    "these files name each other in a circle: {chain}": "这些文件互相引用,成了循环:{chain}",
+    "a scenario that extends no other must be at the end": "末端须是不 extends 其他文件的场景",
+    "more than {most} files extend each other": "extends 超过 {most} 层",
+    "fewer in a row": "请减少层数",
+    "{source}: {wrong}": "{source}:{wrong}",
+    # Values written into a file.
+    "the text cannot be written on one line": "这段文字无法写在一行内",
+    "{path} is written over several lines": "{path}写成了多行",
+    "there is a comment inside of {path}": "{path}里面有注释",
+    "nothing is written in {path}": "{path}中没有内容",
+    "{path} cannot be changed alone": "无法只改动{path}",
+    "change it in the file itself": "请在文件中直接改",
     # Parameters.
     "a word has no range": "词没有范围",
     "`choices`, the words that are allowed": "改用 `choices` 列出可用的词",
@@ -161,6 +174,13 @@ COMMANDS: Mapping[str, str] = {
     "{name} of one of: {pools}": "写成 {name} of 加其中之一:{pools}",
     "there is nothing called {name} that has this measure": "没有名为{name}且有此指标的对象",
     "nothing in the file is counted or timed": "文件中没有计数或计时",
+    "say what to change, such as windows=6": "请写明要改什么,如 windows=6",
+    "{file} comes with the program and is not changed; {own}": "{file} 是自带的场景,不能改动;{own}",
+    "make your own: onething show {name} --source > my.yaml": "可另存一份:onething show {name} --source > my.yaml",
+    "{file} is no file that can be changed": "{file} 不是可以改动的文件",
+    "{file} was changed by somebody else meanwhile; nothing is written": "{file} 刚被他人改过;未写入任何内容",
+    "--json {target}: this is not the path of a file": "--json {target}:这不是文件路径",
+    "--json {target}: there is no folder {folder}": "--json {target}:没有文件夹 {folder}",
 }
 """Lines of the program itself."""
 

@@ -73,6 +73,12 @@ KEYS: Mapping[str, str] = {
     "a date with or without a time": "日期,可带时刻",
     "the limit that is promised, such as 15 workdays": "承诺时限,如 15 workdays",
     "the limit that the law sets, such as 20 workdays": "法定时限,如 20 workdays",
+    # Overlays.
+    "the scenario that is changed": "被改动的场景",
+    "the name of the changed scenario; that of the other if nothing is said": "改动后场景的名称,不写则沿用原名",
+    "what is changed and why, in a few sentences": "改了什么、为什么,几句话",
+    "the changed values, by paths as for --set": "改动的取值,路径写法同 --set",
+    "further Chinese names by English ones": "补充的中英文名称对照",
     # Processes and reforms.
     "what it is called in reports": "报告中的名称",
     "what is special about it": "有何特点",

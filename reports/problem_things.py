@@ -19,6 +19,8 @@ THINGS: Mapping[str, str] = {
     "an adoption": "采用范围",
     "a claim": "说法",
     "a reform": "改革",
+    "an overlay": "叠加场景",
+    "values by path": "“路径: 取值”的列表",
     "a construct": "流程构件",
     "a step": "环节",
     "a wait": "等待",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from reports import doubt_words, words
 from reports.adoption_text import adoption_text
 from reports.answer import answer
-from reports.assumptions import assumptions, overrides_text
+from reports.assumptions import assumptions
+from reports.changed_values import changed_values
 from reports.claims import claims
 from reports.counted import counted
 from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone
@@ -54,9 +55,8 @@ def _head(comparison: Comparison, voice: Voice) -> tuple[Block, ...]:
     lines = [" · ".join(_circumstances(comparison, voice))]
     if comparison.precision is not None:
         lines.append(precision_text(comparison, voice))
-    if comparison.scenario.overrides:
-        lines.append(voice.say(words.ABOUT_OVERRIDES, overrides=overrides_text(comparison.scenario, voice)))
-    return (processes_table(comparison, voice), *(Paragraph(line, Tone.QUIET) for line in lines))
+    told = [Paragraph(line, Tone.QUIET) for line in lines]
+    return (processes_table(comparison, voice), *told, *changed_values(comparison.scenario, voice))
 
 
 def processes_table(comparison: Comparison, voice: Voice) -> Table:

@@ -8,7 +8,8 @@ from attrs import evolve
 
 from reports import hall_words, scenario_words, words
 from reports.adoption_text import adoption_text
-from reports.assumptions import overridden, overrides_text, parameter_table, warnings_of
+from reports.assumptions import overridden, parameter_table, warnings_of
+from reports.changed_values import changed_values
 from reports.document import Abreast, Block, Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone, Tree
 from reports.flow_tree import flow_branches
 from reports.opening_hours_text import calendar_lines, clock_text, horizon_lines, short_hours
@@ -37,9 +38,7 @@ def show_report(scenario: Scenario, language: Language) -> Document:
         Section(voice.say(words.HORIZON), _paragraphs(horizon_lines(scenario.horizon, voice))),
     ]
     head: list[Block] = [Paragraph(voice.name(scenario.about))] if scenario.about else []
-    if scenario.overrides:
-        told = voice.say(words.ABOUT_OVERRIDES, overrides=overrides_text(scenario, voice))
-        head.append(Paragraph(told, Tone.QUIET))
+    head.extend(changed_values(scenario, voice))
     head.extend(Paragraph(text, Tone.WARNING, mark="!") for text in warnings_of(scenario, voice))
     known = tuple(section for section in sections if section.blocks)
     return Document(voice.name(scenario.title), tuple(head), known)

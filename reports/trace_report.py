@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reports import trace_words as told
 from reports import words
-from reports.assumptions import overrides_text
+from reports.changed_values import changed_values
 from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone
 from reports.moments import NO_BREAK, Calendar
 from reports.phrase import Language, Voice, voice_for
@@ -45,12 +45,10 @@ def _head(
         voice.say(words.ABOUT_SEED, seed=seed).replace(" ", NO_BREAK),
         voice.say(told.REPLICATION, number=replication + 1).replace(" ", NO_BREAK),
     ]
-    lines = [" · ".join(circumstances)]
-    if scenario.overrides:
-        lines.append(voice.say(words.ABOUT_OVERRIDES, overrides=overrides_text(scenario, voice)))
     return (
         _processes(scenario, traces, voice),
-        *(Paragraph(line, Tone.QUIET) for line in lines),
+        Paragraph(" · ".join(circumstances), Tone.QUIET),
+        *changed_values(scenario, voice),
         Paragraph(_answer(scenario, traces, calendar), Tone.STRONG),
         *([Paragraph(voice.say(told.SAME_APPLICANT), Tone.QUIET)] if len(traces) > 1 else []),
     )

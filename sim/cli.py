@@ -27,6 +27,7 @@ from sim.commands.saved import rerun, runs
 from sim.commands.show import show
 from sim.commands.sweep import sweep
 from sim.commands.trace import trace
+from sim.commands.tune import tune
 from sim.commands.verify import verify
 from sim.scenario.message import told
 
@@ -45,6 +46,7 @@ app.command(list_scenarios, name="list")
 app.command(check, name="check")
 app.command(show, name="show")
 app.command(trace, name="trace")
+app.command(tune, name="tune")
 app.command(gains, name="gains")
 app.command(break_even, name="break-even")
 app.command(capacity, name="capacity")

@@ -52,7 +52,7 @@ def examples() -> list[str]:
 @pytest.mark.parametrize("example", examples(), ids=lambda example: example.split("\n")[0])
 def test_examples_of_the_language_run(example: str) -> None:
     """Every example reads without a problem, and its cases get through."""
-    text = example if example.startswith("title") else AROUND + indent(example, " " * 6)
+    text = example if example.startswith(("title:", "extends:")) else AROUND + indent(example, " " * 6)
     scenario = load_text(text, source="README.md")
     for process in scenario.processes:
         records = simulate(scenario, process, seed=1, replication=0)

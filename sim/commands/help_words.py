@@ -109,6 +109,12 @@ CHINESE: Mapping[str, str] = {
     "Check the simulator against queueing theory: models of which the right numbers are known.": (
         "用排队论检验模拟器:模拟一批已知正确答案的模型,逐数对照。"
     ),
+    "Change values in a scenario file itself, after checking what comes out.": "检查无误后,直接改动场景文件中的取值。",
+    "The scenario file to change.": "要改动的场景文件。",
+    "What to change: PATH=VALUE, as for --set. Comments and spacing stay as they are.": (
+        "要改什么:路径=取值,写法同 --set 。注释和排版保持原样。"
+    ),
+    "Only show what would change, line by line; write nothing.": "只逐行显示会改动什么,不写入文件。",
     "The parameter to vary, such as breach.": "要变动的参数,如 breach 。",
     "What must not become worse. Default: staff effort in all, that after the decision included.": (
         "以哪项指标衡量。默认为工作人员的工作合计,含决定之后。"

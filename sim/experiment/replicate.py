@@ -62,6 +62,7 @@ def _behind(scenario: Scenario, process: str) -> Scenario:
         source="",
         text="",
         overrides=(),
+        overlay=None,
         typed=(),
         folder=None,
         files=(),

@@ -35,10 +35,11 @@ def read_amount(part: Part, scope: Scope, kinds: frozenset[Kind], what: str) -> 
         texts = [text]
     if any(scope.mentions_unread(text) for text in texts):
         return UNREAD
+    files = scope.files.beside(part.sheet.document.folder_of(part.path))
     try:
         if isinstance(written, list):
-            return read_list(texts, kinds=kinds, names=scope.names, attributes=scope.attributes, files=scope.files)
-        return read_value(texts[0], kinds=kinds, names=scope.names, attributes=scope.attributes, files=scope.files)
+            return read_list(texts, kinds=kinds, names=scope.names, attributes=scope.attributes, files=files)
+        return read_value(texts[0], kinds=kinds, names=scope.names, attributes=scope.attributes, files=files)
     except NotationError as error:
         part.report(error.wrong, error.allowed, error.meant)
         return UNREAD

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sim.scenario.claim_reader import CLAIM
-from sim.scenario.document import short
+from sim.scenario.document import every_text, short
 from sim.scenario.message import told
 from sim.scenario.model import Scenario
 from sim.scenario.notation_error import nearest
-from sim.scenario.part import Sheet, every_text
+from sim.scenario.part import Sheet
 from sim.scenario.process_reader import PROCESS
 from sim.scenario.scope import UNREAD, Names
 from sim.scenario.value import Value
@@ -76,6 +76,7 @@ def _warn_translations(scenario: Scenario, sheet: Sheet) -> None:
     if not scenario.translations or not isinstance(data, dict):
         return
     known = {text for key, section in data.items() if key != "chinese" for text in every_text(section)}
+    known |= sheet.document.replaced
     items = {item for case in scenario.cases.values() if isinstance(case.items, tuple) for item in case.items}
     templates = [text for text in known if "{item}" in text]
     known |= {template.replace("{item}", item) for template in templates for item in items}

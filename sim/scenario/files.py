@@ -23,11 +23,13 @@ class Files:
     """Where a scenario may find files, and those that were read so far.
 
     `folder` is the one in which references begin, None where no file may be named. What is `kept` from an earlier
-    reading is taken instead of what stands on the disk now, so that a scenario can be read again as it was.
+    reading is taken instead of what stands on the disk now, so that a scenario can be read again as it was. `opened`
+    are the scenarios that led here one after the other, by path and by what messages call them.
     """
 
     folder: FilePath | None = None
     kept: Mapping[FilePath, SourceFile] = field(factory=dict, repr=False)
+    opened: tuple[tuple[FilePath, str], ...] = ()
     _read: dict[FilePath, SourceFile] = field(factory=dict, repr=False)
 
     @classmethod
@@ -36,8 +38,21 @@ class Files:
         return cls(None if folder is None else _absolute(folder), {file.path: file for file in kept})
 
     def beside(self, folder: FilePath | None) -> Files:
-        """The files of another folder, noted in the same place."""
-        return evolve(self, folder=None if folder is None else _absolute(folder))
+        """The files of another folder, noted in the same place; None stands for this one."""
+        return self if folder is None else evolve(self, folder=_absolute(folder))
+
+    def opening(self, folder: FilePath | None, source: str) -> Files:
+        """The files of the folder of another scenario, which is read because of this one."""
+        files = self.beside(folder)
+        return evolve(files, opened=(*self.opened, (files.path_of(FilePath(source).name), source)))
+
+    def circle_to(self, folder: FilePath | None, source: str) -> tuple[str, ...]:
+        """The scenarios that lead from this one to itself again; none if it is not open."""
+        path = self.beside(folder).path_of(FilePath(source).name)
+        paths = [opened for opened, _ in self.opened]
+        if path not in paths:
+            return ()
+        return (*(name for _, name in self.opened[paths.index(path) :]), source)
 
     def path_of(self, reference: str) -> FilePath:
         """Where a reference leads; links are not followed, so that the path is the same when they are gone."""

@@ -6,7 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path as FilePath
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sim.scenario.document import Data, short
 from sim.scenario.files import Files
@@ -92,11 +92,29 @@ def shipped() -> tuple[ScenarioSummary, ...]:
     return tuple(_summary(name, resource) for name, resource in sorted(_shipped_files().items()))
 
 
+def is_shipped(name: str) -> bool:
+    """Whether this is one of the scenarios that come with the program, by name, title or path."""
+    path = FilePath(name)
+    folder = FilePath(str(files(PACKAGE))).resolve()
+    if name not in _shipped_files() and (_is_path(name) or _is_there(path)):
+        return path.resolve().is_relative_to(folder)
+    return name in _shipped_files() or bool(_name_by_title(name))
+
+
 def _found_file(path: FilePath, source: str) -> Found:
     """The file at a path, which messages call `source`."""
+    return Found(decode(file_content(path, source), source), source, path.parent)
+
+
+def file_content(path: FilePath, source: str) -> bytes:
+    """What a scenario file holds, cut where it is too large anyway.
+
+    Raises:
+        ScenarioError: it cannot be read.
+    """
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
+            return file.read(LARGEST_FILE + 1)
     except IsADirectoryError:
         raise _unreadable(source, "this is a directory", "the path of a scenario file") from None
     except FileNotFoundError:
@@ -104,7 +122,6 @@ def _found_file(path: FilePath, source: str) -> Found:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise _unreadable(source, told("the file cannot be read: {reason}", reason=told(str(reason))), "") from None
-    return Found(decode(content, source), source, path.parent)
 
 
 def _is_there(path: FilePath) -> bool:
@@ -158,7 +175,16 @@ def _summary(name: str, resource: Traversable) -> ScenarioSummary:
     data = read_yaml(decode(resource.read_bytes(), resource.name), resource.name).data
     title, about = _scalar(data, "title"), _scalar(data, "about")
     chinese = data.get("chinese", "") if isinstance(data, dict) else ""
-    return ScenarioSummary(name, title, _scalar(chinese, title), about, _scalar(chinese, about))
+    summary = ScenarioSummary(name, title, _scalar(chinese, title), about, _scalar(chinese, about))
+    base = _shipped_files().get(_scalar(data, "extends"))
+    return summary if base is None or base == resource else _completed(summary, _summary(name, base))
+
+
+def _completed(summary: ScenarioSummary, base: ScenarioSummary) -> ScenarioSummary:
+    """A scenario that extends another one says what it does not say itself as that does."""
+    if not summary.title:
+        summary = evolve(summary, title=base.title, chinese_title=base.chinese_title)
+    return summary if summary.about else evolve(summary, about=base.about, chinese_about=base.chinese_about)
 
 
 def _scalar(data: Data, key: str) -> str:

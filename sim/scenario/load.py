@@ -9,16 +9,17 @@ from attrs import define, evolve, field
 
 from sim.scenario.check import check
 from sim.scenario.composition import compose
+from sim.scenario.document import Document
 from sim.scenario.files import Files, SourceFile
 from sim.scenario.library import Found, find, find_beside
 from sim.scenario.model import Scenario
+from sim.scenario.overlay_reader import expanded, in_a_circle
 from sim.scenario.overrides import apply_overrides, place_of_override
 from sim.scenario.part import Part
-from sim.scenario.problem import Problem, ScenarioError
+from sim.scenario.problem import Problem, ScenarioError, path_text
 from sim.scenario.reform_reader import WrittenReform, override_of
 from sim.scenario.scope import Scope
 from sim.scenario.structure import read_structure
-from sim.scenario.yaml_source import read_yaml
 
 
 def load(name_or_path: str, overrides: Sequence[str] = ()) -> Scenario:
@@ -41,6 +42,13 @@ def reloaded(scenario: Scenario, further: Sequence[str] = ()) -> Scenario:
     """
     typed = [*scenario.typed, *further]
     return load_text(scenario.text, scenario.source, typed, scenario.folder, scenario.files)
+
+
+def document_of(scenario: Scenario) -> Document:
+    """What stood in the files of a scenario, with the values that were set: before anything is understood of it."""
+    files = Files.of(scenario.folder, scenario.files).opening(scenario.folder, scenario.source)
+    document, _ = expanded(Found(scenario.text, scenario.source, scenario.folder), files)
+    return apply_overrides(document, scenario.typed)[0]
 
 
 def load_text(
@@ -66,7 +74,9 @@ def load_text(
 
 
 def _read(found: Found, overrides: Sequence[str], files: Files) -> Scenario:
-    document, changes = apply_overrides(read_yaml(found.text, found.source), overrides)
+    files = files.opening(found.folder, found.source)
+    document, overlay = expanded(found, files)
+    document, changes = apply_overrides(document, overrides)
     structure = read_structure(document, FilePath(found.source).stem, files)
     scenario, sheet = structure.scenario, structure.sheet
     reforms = _Reforms(structure.scope)
@@ -79,7 +89,14 @@ def _read(found: Found, overrides: Sequence[str], files: Files) -> Scenario:
     if faults:
         raise ScenarioError(in_order(faults))
     warnings = tuple(problem for problem in sheet.problems if problem.is_warning)
-    return evolve(scenario, warnings=in_order(warnings), overrides=changes, typed=tuple(overrides), files=files.read)
+    return evolve(
+        scenario,
+        warnings=in_order(warnings),
+        overrides=changes,
+        typed=tuple(overrides),
+        files=files.read,
+        overlay=overlay,
+    )
 
 
 @define
@@ -94,19 +111,29 @@ class _Reforms:
         texts = self._overrides(written)
         overrides = {place_of_override(text).source: key for key, text in texts.items()}
         at = part.sheet.document
-        files = self.scope.files
+        named_at = (*part.path, "scenario")
+        place = at.place_of(named_at)
+        files = self.scope.files.beside(at.folder_of(named_at))
         try:
-            found = find_beside(written.scenario or name, at.source, files)
-            return _read(found, list(texts.values()), files.beside(found.folder))
+            found = find_beside(written.scenario or name, place.source if place.line else at.source, files)
+            self._refuse_circle(files.circle_to(found.folder, found.source), part)
+            return _read(found, list(texts.values()), files)
         except ScenarioError as error:
             for problem in error.problems:
                 place = problem.place
                 if place.source in overrides:
                     place = at.place_of((*part.path, "set", overrides[place.source]))
                 elif not place.line:
-                    place = at.place_of((*part.path, "scenario"))
+                    place = at.place_of(named_at)
                 self.problems.append(evolve(problem, place=place))
             return None
+
+    def _refuse_circle(self, circle: tuple[str, ...], part: Part) -> None:
+        if circle:
+            place = part.sheet.document.place_of((*part.path, "scenario"))
+            raise ScenarioError(
+                (Problem(place, path_text(part.path), in_a_circle(circle), "a scenario without reforms"),)
+            )
 
     def _overrides(self, written: WrittenReform) -> dict[str, str]:
         return {key: override_of(key, value, self.scope) for key, value in written.values.items()}

@@ -12,6 +12,7 @@ from sim.scenario.cases import CaseType, Limits
 from sim.scenario.claim import Claim
 from sim.scenario.files import SourceFile
 from sim.scenario.flow import Flow
+from sim.scenario.overlay import Overlay
 from sim.scenario.parameter import Parameter
 from sim.scenario.problem import Problem
 from sim.scenario.reform import Reform
@@ -42,8 +43,9 @@ class Scenario:
     `subject` is the case type that the reform is about. `reforms` are the scenarios of which a hall is put together;
     their case types, flows, people and parameters are among those of the hall. `translations` are Chinese names of
     English ones in the file; `text` is the file as read, `overrides` the values set from outside as (path, text),
-    `typed` the same as they were given (`path=value`). `folder` is where the scenario finds other files (absolute;
-    None: nowhere), `files` are those that were read for it, shipped scenarios left out.
+    `typed` the same as they were given (`path=value`). `overlay` tells what the file extends, if it does. `folder` is
+    where the scenario finds other files (absolute; None: nowhere), `files` are those that were read for it, shipped
+    scenarios left out.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Scenario:
     source: str = ""
     text: str = field(default="", repr=False)
     overrides: tuple[tuple[str, str], ...] = ()
+    overlay: Overlay | None = None
     typed: tuple[str, ...] = field(default=(), repr=False, eq=False)
     folder: FilePath | None = field(default=None, repr=False, eq=False)
     files: tuple[SourceFile, ...] = field(default=(), repr=False, eq=False)

@@ -1,10 +1,11 @@
-"""Values set from outside: `--set devices=300`, `--set processes.old.rename[0].takes=5 min`."""
+"""Values set in place of those of the file: `--set devices=300`, `--set processes.old.rename[0].takes=5 min`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from pathlib import Path as FilePath
 
 from attrs import evolve, frozen
 
@@ -22,36 +23,85 @@ _INDEX = re.compile(r"[0-9]{1,9}")
 
 
 @frozen
-class Override:
-    """One value from outside: the path as typed, the value as typed, and where problems with it are said to be."""
+class Setting:
+    """A value for a place in the file: path and value as written, the value as data, and where problems are said to be.
+
+    `key_place` is where the path itself is written, if that is another place; `folder` is where files that the value
+    names are looked for, None for that of the scenario.
+    """
 
     path: str
     value: str
+    data: Data
     place: Place
+    key_place: Place | None = None
+    folder: FilePath | None = None
+
+    @property
+    def path_place(self) -> Place:
+        """Where the path is written."""
+        return self.key_place or self.place
 
 
 def apply_overrides(document: Document, overrides: Sequence[str]) -> tuple[Document, tuple[tuple[str, str], ...]]:
-    """The document with these values instead of its own, and what was set, as (path, value).
+    """The document with these values (`path=value`) instead of its own, and what was set, as (path, value).
 
     Raises:
         ScenarioError: a path leads nowhere or a value is not YAML; all such problems at once.
     """
-    if not overrides:
-        return document, ()
     problems: list[Problem] = []
-    changed = evolve(document, data=deepcopy(document.data), values=dict(document.values), keys=dict(document.keys))
-    applied: list[tuple[str, str]] = []
+    settings: list[Setting] = []
     for text in overrides:
         try:
-            override = _parsed(text)
-            path = _resolved(changed.data, override)
-            changed = _with_value(changed, path, override)
-            applied.append((path_text(path), override.value))
+            settings.append(setting_from(text, place_of_override(text)))
+        except ScenarioError as error:
+            problems.extend(error.problems)
+    try:
+        document, paths = apply_settings(document, settings)
+    except ScenarioError as error:
+        problems = [*error.problems, *problems]
+    if problems:
+        raise ScenarioError((*document.problems, *problems))
+    return document, tuple((path_text(path), setting.value) for path, setting in zip(paths, settings, strict=True))
+
+
+def apply_settings(document: Document, settings: Sequence[Setting]) -> tuple[Document, tuple[Path, ...]]:
+    """The document with these values, one after the other, and the path to which each of them led.
+
+    Raises:
+        ScenarioError: a path leads nowhere; all such problems at once.
+    """
+    if not settings:
+        return document, ()
+    problems: list[Problem] = []
+    paths: list[Path] = []
+    changed = _copied(document)
+    for setting in settings:
+        try:
+            paths.append(path_of(changed.data, setting))
+            _set(changed, paths[-1], setting)
         except ScenarioError as error:
             problems.extend(error.problems)
     if problems:
-        raise ScenarioError((*document.problems, *problems))
-    return changed, tuple(applied)
+        raise ScenarioError(tuple(problems))
+    return changed, tuple(paths)
+
+
+def with_value(document: Document, path: Path, setting: Setting) -> Document:
+    """The document with the value of a setting at a path that is known already."""
+    changed = _copied(document)
+    _set(changed, path, setting)
+    return changed
+
+
+def _copied(document: Document) -> Document:
+    return evolve(
+        document,
+        data=deepcopy(document.data),
+        values=dict(document.values),
+        keys=dict(document.keys),
+        folders=dict(document.folders),
+    )
 
 
 def present_at(document: Document, typed: str, place: Place) -> tuple[Path, Data]:
@@ -60,55 +110,64 @@ def present_at(document: Document, typed: str, place: Place) -> tuple[Path, Data
     Raises:
         ScenarioError: it leads nowhere, which is said of `place`.
     """
-    path = _resolved(document.data, Override(typed, "", place))
-    data = document.data
-    for key in path:
-        data = _inside(data, key)
-    return path, data
+    path = path_of(document.data, Setting(typed, "", "", place))
+    data = document.value_at(path)
+    return path, "" if data is None else data
 
 
 def place_of_override(text: str) -> Place:
     """What is set, as problems with it name their place; long texts are cut."""
-    return Place(f"--set {text if len(text) <= _LONGEST_PLACE else f'{text[:_LONGEST_PLACE]}...'}")
+    return place_of_typed(text, "--set ")
 
 
-def _parsed(text: str) -> Override:
+def place_of_typed(text: str, before: str = "") -> Place:
+    """What was typed, as problems with it name their place; long texts are cut."""
+    return Place(f"{before}{text if len(text) <= _LONGEST_PLACE else f'{text[:_LONGEST_PLACE]}...'}")
+
+
+def setting_from(text: str, place: Place) -> Setting:
+    """What `path=value` sets. Raises `ScenarioError` if it is no such text, or its value is not YAML."""
     path, sign, value = text.partition("=")
-    place = place_of_override(text)
     if not sign or not path.strip():
         raise _error(place, told("{text} sets nothing", text=short(text)), "path=value, such as devices=300")
-    return Override(path.strip(), value.strip(), place)
+    return Setting(path.strip(), value.strip(), _read(value.strip(), place), place)
 
 
 def _error(place: Place, wrong: str, allowed: str = "", meant: str = "") -> ScenarioError:
     return ScenarioError((Problem(place, "", wrong, allowed, meant),))
 
 
-def _resolved(data: Data, override: Override) -> Path:
-    """The path that was typed: the name of a parameter, or keys and numbers from the top of the file."""
+def path_of(data: Data, setting: Setting) -> Path:
+    """Where a setting leads: the parameter of a name, or keys and numbers from the top of the file.
+
+    Raises:
+        ScenarioError: it leads nowhere.
+    """
     top = data if isinstance(data, dict) else {}
     parameters = top.get("parameters")
     names = parameters if isinstance(parameters, dict) else {}
-    typed = _in_english(override.path, names, top)
+    typed = _in_english(setting.path, names, top)
     if typed in names:
         return ("parameters", typed, "value")
     reforms = _reforms(top)
-    short_path = _of_reform(override, reforms)
+    short_path = _of_reform(setting, reforms)
     if short_path:
         return short_path
-    segments = _SEGMENT.findall(override.path)
+    segments = _SEGMENT.findall(setting.path)
     if not 0 < len(segments) <= _DEEPEST:
         raise _error(
-            override.place,
-            told("{path} is not a path", path=short(override.path)),
+            setting.path_place,
+            told("{path} is not a path", path=short(setting.path)),
             "a path such as processes.old.rename[0].takes",
         )
     if len(segments) == 1 and segments[0] not in {*top, *(entry.key for entry in SCENARIO.entries)}:
-        meant = f"reforms.{override.path}" if override.path in reforms else nearest(override.path, [*names, *top])
-        raise _error(override.place, told("{path} is not a parameter", path=short(override.path)), _some(names), meant)
+        meant = f"reforms.{setting.path}" if setting.path in reforms else nearest(setting.path, [*names, *top])
+        raise _error(
+            setting.path_place, told("{path} is not a parameter", path=short(setting.path)), _some(names), meant
+        )
     path: Path = ()
     while segments:
-        key, used = _next_key(data, segments, override, path)
+        key, used = _next_key(data, segments, setting, path)
         path = (*path, key)
         segments = segments[used:]
         data = _inside(data, key)
@@ -128,21 +187,21 @@ def _reforms(top: Mapping[str, Data]) -> Mapping[str, Data]:
     return reforms if isinstance(reforms, dict) else {}
 
 
-def _of_reform(override: Override, reforms: Mapping[str, Data]) -> Path:
+def _of_reform(setting: Setting, reforms: Mapping[str, Data]) -> Path:
     """`reforms.NAME` is its switch, `NAME.PARAMETER` a parameter of its scenario; () for every other path.
 
     The whole path of such a parameter, `reforms.NAME.set.PARAMETER`, does too where the file sets none yet.
     """
     for reform in reforms:
-        inside = override.path.removeprefix(f"reforms.{reform}.set.")
-        if inside != override.path:
+        inside = setting.path.removeprefix(f"reforms.{reform}.set.")
+        if inside != setting.path:
             return ("reforms", reform, "set", inside)
-    name = override.path.removeprefix("reforms.")
-    if name != override.path and name in reforms:
+    name = setting.path.removeprefix("reforms.")
+    if name != setting.path and name in reforms:
         return ("reforms", name, "switch")
-    if name != override.path and reforms and len(_SEGMENT.findall(name)) == 1:
-        raise _no_such_key(override, name, ("reforms",), list(reforms), list(reforms))
-    name, dot, parameter = override.path.partition(".")
+    if name != setting.path and reforms and len(_SEGMENT.findall(name)) == 1:
+        raise _no_such_key(setting, name, ("reforms",), list(reforms), list(reforms))
+    name, dot, parameter = setting.path.partition(".")
     return ("reforms", name, "set", parameter) if dot and name in reforms else ()
 
 
@@ -150,7 +209,7 @@ def _some(names: Sequence[str] | dict[str, Data]) -> str:
     return told("parameters: {names}", names=listed(names, "and")) if names else "the file has no parameters"
 
 
-def _next_key(data: Data, segments: list[str], override: Override, path: Path) -> tuple[PathKey, int]:
+def _next_key(data: Data, segments: list[str], setting: Setting, path: Path) -> tuple[PathKey, int]:
     """The key that the next segments name, and how many they are (a key may contain dots)."""
     where = _where(path)
     if isinstance(data, dict):
@@ -160,18 +219,18 @@ def _next_key(data: Data, segments: list[str], override: Override, path: Path) -
         if len(segments) == 1:
             return segments[0], 1
         meant = [*data, *({} if path else _reforms(data))]
-        raise _no_such_key(override, segments[0], path, list(data), meant)
+        raise _no_such_key(setting, segments[0], path, list(data), meant)
     if isinstance(data, list):
         if _INDEX.fullmatch(segments[0]) and int(segments[0]) < len(data):
             return int(segments[0]), 1
         allowed = told("a number from 0 to {last}", last=len(data) - 1)
         raise _error(
-            override.place,
+            setting.path_place,
             told("there is no {key} {where}, which is a list", key=short(segments[0]), where=where),
             allowed,
         )
     raise _error(
-        override.place, told("there is nothing {where}, which is the value {value}", where=where, value=short(data))
+        setting.path_place, told("there is nothing {where}, which is the value {value}", where=where, value=short(data))
     )
 
 
@@ -180,11 +239,11 @@ def _where(path: Path) -> Message:
 
 
 def _no_such_key(
-    override: Override, key: str, path: Path, known: Sequence[str], candidates: Sequence[str]
+    setting: Setting, key: str, path: Path, known: Sequence[str], candidates: Sequence[str]
 ) -> ScenarioError:
     """Nothing of this name is where the path leads; `candidates` are what may have been meant."""
     wrong = told("there is no {key} {where}", key=short(key), where=_where(path))
-    return _error(override.place, wrong, listed(known), nearest(key, candidates))
+    return _error(setting.path_place, wrong, listed(known), nearest(key, candidates))
 
 
 def _inside(data: Data, key: PathKey) -> Data:
@@ -195,34 +254,34 @@ def _inside(data: Data, key: PathKey) -> Data:
     return ""
 
 
-def _with_value(document: Document, path: Path, override: Override) -> Document:
-    value = _read(override)
+def _set(document: Document, path: Path, setting: Setting) -> None:
+    """Change the document, which nobody else has yet."""
     data = document.data
     for key in path[:-1]:
         if isinstance(data, dict) and key == "set" and key not in data:
             data["set"] = {}
         data = _inside(data, key)
     if isinstance(data, dict):
-        data[str(path[-1])] = value
+        data[str(path[-1])] = deepcopy(setting.data)
     elif isinstance(data, list):
-        data[int(path[-1])] = value
+        data[int(path[-1])] = deepcopy(setting.data)
     depth = len(path)
-    values = {known: place for known, place in document.values.items() if known[:depth] != path}
-    keys = {known: place for known, place in document.keys.items() if known[:depth] != path}
-    values[path] = override.place
-    keys[path] = override.place
-    return evolve(document, values=values, keys=keys)
+    for places in (document.values, document.keys, document.folders):
+        for known in [known for known in places if known[:depth] == path]:
+            del places[known]
+    document.values[path] = setting.place
+    document.keys[path] = setting.path_place
+    document.folders[path] = setting.folder
 
 
-def _read(override: Override) -> Data:
-    """The value as a small YAML text; a text that is no YAML is said to stand in the override."""
-    if not override.value:
+def _read(value: str, place: Place) -> Data:
+    """The value as a small YAML text; a text that is no YAML is said to stand in the setting."""
+    if not value:
         return ""
     try:
-        document = read_yaml(override.value, override.place.source)
+        document = read_yaml(value, place.source)
     except ScenarioError as error:
-        problems = tuple(evolve(problem, place=override.place) for problem in error.problems)
-        raise ScenarioError(problems) from None
+        raise ScenarioError(tuple(evolve(problem, place=place) for problem in error.problems)) from None
     if document.problems:
-        raise ScenarioError(tuple(evolve(problem, place=override.place) for problem in document.problems))
+        raise ScenarioError(tuple(evolve(problem, place=place) for problem in document.problems))
     return document.data

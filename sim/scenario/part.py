@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from attrs import define, field, frozen
 
-from sim.scenario.document import Data, Document, shape_of
+from sim.scenario.document import Data, Document, inside, shape_of
 from sim.scenario.message import told
 from sim.scenario.problem import Path, Problem, path_text
 
@@ -33,10 +31,10 @@ class Sheet:
         """The part at a path, or what is left of it."""
         data = self.document.data
         for depth, key in enumerate(path):
-            inside = _inside(data, key)
-            if inside is None:
+            found = inside(data, key)
+            if found is None:
                 return Part(data, path[:depth], self)
-            data = inside
+            data = found
         return Part(data, path, self)
 
     def report(self, problem: Problem) -> None:
@@ -122,24 +120,3 @@ class Part:
     def has(self, key: str) -> bool:
         """Whether this is a mapping with the key."""
         return isinstance(self.data, dict) and key in self.data
-
-
-def _inside(data: Data, key: str | int) -> Data | None:
-    if isinstance(data, dict) and isinstance(key, str):
-        return data.get(key)
-    if isinstance(data, list) and isinstance(key, int) and 0 <= key < len(data):
-        return data[key]
-    return None
-
-
-def every_text(data: Data) -> Iterator[str]:
-    """All keys and scalar texts of a piece of data."""
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, list):
-        for item in data:
-            yield from every_text(item)
-    else:
-        for key, value in data.items():
-            yield key
-            yield from every_text(value)

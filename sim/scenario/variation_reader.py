@@ -9,11 +9,12 @@ from attrs import evolve, frozen
 
 from sim.scenario.document import Data, Document, short
 from sim.scenario.even_steps import evenly, stepped, steps_between
+from sim.scenario.load import document_of
 from sim.scenario.message import listed, told
 from sim.scenario.model import Scenario
 from sim.scenario.notation import NotationError, read_value
 from sim.scenario.notation_error import nearest
-from sim.scenario.overrides import apply_overrides, present_at
+from sim.scenario.overrides import present_at
 from sim.scenario.parameter import Parameter
 from sim.scenario.problem import Path, Place, Problem, ScenarioError
 from sim.scenario.quantity import Kind
@@ -22,7 +23,6 @@ from sim.scenario.spelling import spell, spell_amount
 from sim.scenario.value import Constant, Value, Word
 from sim.scenario.variation import MOST_LEVELS, Level, Variation, place_of, require_different
 from sim.scenario.varied import Varied, between_ends, declared, is_whole_between
-from sim.scenario.yaml_source import read_yaml
 
 _ALL = frozenset(Kind)
 _SWITCH = ("on", "off")
@@ -40,7 +40,7 @@ def read_variations(scenario: Scenario, texts: Sequence[str]) -> tuple[Variation
         ScenarioError: a name leads nowhere, values are none or not allowed, or something is varied twice; all such
             problems at once.
     """
-    document, _ = apply_overrides(read_yaml(scenario.text, scenario.source), scenario.typed)
+    document = document_of(scenario)
     read: list[Variation] = []
     problems: list[Problem] = []
     for text in texts:

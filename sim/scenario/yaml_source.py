@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import yaml
-from attrs import define, field
+from attrs import define, evolve, field
 
-from sim.scenario.document import Data, Document, short
+from sim.scenario.document import Data, Document, Span, short
 from sim.scenario.message import told
 from sim.scenario.problem import Path, Place, Problem, ScenarioError, path_text
 from sim.scenario.yaml_words import DEEPEST, in_plain_words, too_deep
@@ -58,7 +58,9 @@ def read_yaml(text: str, source: str) -> Document:
         raise ScenarioError(tuple(building.problems))
     if building.data is None or building.data == "":
         raise _fatal(Place(source), "the file is empty", "a scenario begins with `title:`")
-    return Document(source, text, building.data, building.values, building.keys, tuple(building.problems))
+    return Document(
+        source, text, building.data, building.values, building.keys, tuple(building.problems), building.spans
+    )
 
 
 def _fatal(place: Place, wrong: str, allowed: str = "") -> ScenarioError:
@@ -93,6 +95,7 @@ class _Level:
 
     path: Path
     data: list[Data] | dict[str, Data]
+    span: Span
     key: str | None = None
     ignored: bool = False
 
@@ -106,6 +109,7 @@ class _Building:
     data: Data | None = None
     values: dict[Path, Place] = field(factory=dict)
     keys: dict[Path, Place] = field(factory=dict)
+    spans: dict[Path, Span] = field(factory=dict)
     problems: list[Problem] = field(factory=list)
     is_lost: bool = False
     _levels: list[_Level] = field(factory=list)
@@ -123,7 +127,7 @@ class _Building:
             elif isinstance(event, yaml.NodeEvent):
                 self._take(event)
             elif isinstance(event, yaml.CollectionEndEvent):
-                self._levels.pop()
+                self._close(event)
 
     def _take(self, event: Any) -> None:
         self._nodes += 1
@@ -180,6 +184,7 @@ class _Building:
         is_kept = self._keep(value, level)
         if is_kept:
             self.values[path] = self._place(event)
+            self.spans[path] = self._span(event)
         if not isinstance(value, str):
             self._open(event, path if is_kept else (*path, "again"), value)
 
@@ -207,7 +212,19 @@ class _Building:
     def _open(self, event: Any, path: Path, data: list[Data] | dict[str, Data]) -> None:
         if len(self._levels) >= DEEPEST:
             raise ScenarioError((*self.problems, Problem(self._place(event), "", too_deep())))
-        self._levels.append(_Level(path, data))
+        self._levels.append(_Level(path, data, self._span(event)))
+
+    def _close(self, event: Any) -> None:
+        level = self._levels.pop()
+        self.spans[level.path] = evolve(level.span, end=event.end_mark.index)
+
+    def _span(self, event: Any) -> Span:
+        if isinstance(event, yaml.CollectionStartEvent):
+            style = "[" if event.flow_style else "-"
+        else:
+            style = getattr(event, "style", None) or ""
+        in_flow = bool(self._levels) and self._levels[-1].span.style == "["
+        return Span(event.start_mark.index, event.end_mark.index, style, in_flow)
 
     def _lose(self, event: Any, wrong: str, allowed: str) -> None:
         self._report(event, wrong, allowed)
