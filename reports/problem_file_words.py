@@ -179,8 +179,6 @@ COMMANDS: Mapping[str, str] = {
     "make your own: onething show {name} --source > my.yaml": "可另存一份:onething show {name} --source > my.yaml",
     "{file} is no file that can be changed": "{file} 不是可以改动的文件",
     "{file} was changed by somebody else meanwhile; nothing is written": "{file} 刚被他人改过;未写入任何内容",
-    "--json {target}: this is not the path of a file": "--json {target}:这不是文件路径",
-    "--json {target}: there is no folder {folder}": "--json {target}:没有文件夹 {folder}",
 }
 """Lines of the program itself."""
 

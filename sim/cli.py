@@ -17,6 +17,7 @@ from sim import __version__
 from sim.commands.break_even import break_even
 from sim.commands.capacity import capacity
 from sim.commands.check import check
+from sim.commands.compare import compare
 from sim.commands.gains import gains
 from sim.commands.leaving import leaving_at_signals
 from sim.commands.list import list_scenarios
@@ -54,6 +55,7 @@ app.command(sweep, name="sweep")
 app.command(verify, name="verify")
 app.command(runs, name="runs")
 app.command(rerun, name="rerun")
+app.command(compare, name="compare")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

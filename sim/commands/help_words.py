@@ -71,6 +71,9 @@ CHINESE: Mapping[str, str] = {
     "Tell how many cases a day each process can bear: what bounds it, and how waiting grows on the way there.": (
         "说明各流程每天至多能办多少件:受谁限制,来件增多时排队如何变长。"
     ),
+    "Compare two kept runs: which values differ, and which measures moved by how much.": (
+        "比较两次保存的运行:哪些取值不同,哪些指标变了多少。"
+    ),
     "List the runs that were kept with --save.": "列出用 --save 保存的运行。",
     "Run a kept run once more and check that the results are the same bytes; finish one that was interrupted.": (
         "把保存的运行重跑一遍,核对结果是否逐字节相同;中断了的则接着做完。"

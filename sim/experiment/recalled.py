@@ -1,0 +1,107 @@
+"""A run that was kept, as it came out: its replications from the journal, nothing run again."""
+
+from __future__ import annotations
+
+import json
+
+from attrs import frozen
+
+from sim.experiment.compare import compared
+from sim.experiment.comparison import Comparison
+from sim.experiment.journal import Journal
+from sim.experiment.moved import Moves, moved
+from sim.experiment.runner import Runner
+from sim.experiment.saved_runs import SavedRun, SavedRunError
+from sim.scenario.message import told
+from sim.scenario.model import Scenario
+
+RUN = "run"
+"""The command whose runs can be compared."""
+
+
+@frozen
+class Changed:
+    """A value that two runs have differently, as it is written; None where one does not know it."""
+
+    name: str
+    before: str | None
+    after: str | None
+
+
+@frozen(eq=False)
+class RunsCompared:
+    """Two runs: their names, what came out, what was changed between them, and what moved.
+
+    `has_other_changes` says that the scenarios differ in more than the values of parameters and what was set.
+    """
+
+    names: tuple[str, str]
+    before: Comparison
+    after: Comparison
+    changed: tuple[Changed, ...]
+    has_other_changes: bool
+    moves: Moves
+
+
+def recalled(run: SavedRun) -> Comparison:
+    """The comparison of processes that a kept run came to.
+
+    Raises:
+        SavedRunError: it was not finished, asked something else, or was run by another version.
+    """
+    run.check_version()
+    if run.command != RUN:
+        raise SavedRunError(
+            told("{name} holds no run but a {command}; only runs can be compared", name=run.name, command=run.command)
+        )
+    if not run.is_finished:
+        raise SavedRunError(told("{name} is not finished; onething rerun goes on with it", name=run.name))
+    try:
+        results = json.loads(run.results.read_text(encoding="utf-8"))
+        count = results["replications"] + len(results["failed"])
+    except (OSError, ValueError, KeyError, TypeError):
+        wrong = told("the run {name} cannot be read: {reason}", name=run.name, reason=told("its results are damaged"))
+        raise SavedRunError(wrong) from None
+    scenario, seed = run.scenario(), int(run.arguments["seed"])
+    with Journal(run.journal) as journal:
+        found = Runner(journal=journal).replications(scenario, seed=seed, numbers=range(count))
+    return compared(scenario, seed, found)
+
+
+def compare_runs(before: SavedRun, after: SavedRun) -> RunsCompared:
+    """What differs between two kept runs, and what moved. Runs of one seed are compared case by case.
+
+    Raises:
+        SavedRunError: one of them cannot be compared, or they have no process in common.
+    """
+    one, other = recalled(before), recalled(after)
+    if not set(one.estimates) & set(other.estimates):
+        raise SavedRunError(told("the two runs have no process in common"))
+    is_paired = one.seed == other.seed
+    moves = moved(one.results, other.results, baseline=one.scenario.baseline, is_paired=is_paired)
+    changed = tuple(_changes(one.scenario, other.scenario))
+    return RunsCompared(
+        (before.name, after.name), one, other, changed, _has_other_changes(one.scenario, other.scenario), moves
+    )
+
+
+def _changes(before: Scenario, after: Scenario) -> list[Changed]:
+    """Parameters first, then what was set besides, each in the order in which it stands."""
+    old = {name: own.text for name, own in before.parameters.items()}
+    new = {name: own.text for name, own in after.parameters.items()}
+    changed = _differing(old, new)
+    return changed + _differing(_set_besides(before), _set_besides(after))
+
+
+def _differing(old: dict[str, str], new: dict[str, str]) -> list[Changed]:
+    names = [*old, *(name for name in new if name not in old)]
+    return [Changed(name, old.get(name), new.get(name)) for name in names if old.get(name) != new.get(name)]
+
+
+def _set_besides(scenario: Scenario) -> dict[str, str]:
+    """What was set that is no parameter."""
+    return {path: text for path, text in scenario.overrides if not path.startswith("parameters.")}
+
+
+def _has_other_changes(before: Scenario, after: Scenario) -> bool:
+    return (before.text, [file.text for file in before.files]) != (after.text, [file.text for file in after.files])

@@ -1,0 +1,155 @@
+"""Two kept runs compared: what was changed, what moved, and what cannot be compared."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sim.cli import main
+
+QUICK = ("--set", "devices=2", "--set", "horizon.length=10 workdays", "--jobs", "1", "--replications", "3")
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run, one with fewer windows, one with another seed, a break-even, and one that is not finished."""
+    folder = tmp_path_factory.mktemp("runs")
+    keep(folder, "base", "run", "special-equipment", *QUICK)
+    keep(folder, "fewer", "run", "special-equipment", *QUICK, "--set", "windows=5")
+    keep(folder, "seed", "run", "special-equipment", *QUICK, "--seed", "2")
+    keep(folder, "other", "run", "catering-change", "--replications", "2", "--set", "horizon.length=5 workdays")
+    keep(folder, "unfinished", "run", "special-equipment", *QUICK)
+    (folder / "unfinished" / "results.json").unlink()
+    return folder
+
+
+def keep(folder: Path, name: str, *arguments: str) -> None:
+    before = set(folder.iterdir())
+    with pytest.raises(SystemExit):
+        main([*arguments, "--save", "--runs", str(folder), "--lang", "en"])
+    (new,) = set(folder.iterdir()) - before
+    new.rename(folder / name)
+
+
+def said(capsys: pytest.CaptureFixture[str], runs: Path, *arguments: str, language: str = "en") -> tuple[int, str, str]:
+    capsys.readouterr()
+    with pytest.raises(SystemExit) as stopped:
+        main(["compare", *arguments, "--runs", str(runs), "--lang", language])
+    captured = capsys.readouterr()
+    assert isinstance(stopped.value.code, int)
+    return stopped.value.code, captured.out, captured.err
+
+
+def results(capsys: pytest.CaptureFixture[str], runs: Path, *names: str) -> dict:
+    status, out, _ = said(capsys, runs, *names, "--json", "-")
+    assert status == 0
+    return json.loads(out)
+
+
+def test_the_values_that_differ_are_named(capsys: pytest.CaptureFixture[str], runs: Path) -> None:
+    """With what they were and what they are."""
+    found = results(capsys, runs, "base", "fewer")
+    assert found["changed"] == [{"name": "windows", "before": "8", "after": "5"}]
+    assert not found["has_other_changes"]
+
+
+def test_changes_are_paired_differences(capsys: pytest.CaptureFixture[str], runs: Path) -> None:
+    """After minus before, with an interval; the staff that is there is known exactly."""
+    found = results(capsys, runs, "base", "fewer")
+    assert found["is_paired"]
+    (own,) = (
+        row
+        for row in found["measures"]
+        if (row["process"], row["measure"], row["subject"], row["against"]) == ("old", "load", "window", "")
+    )
+    assert own["change"]["mean"] == pytest.approx(own["after"]["mean"] - own["before"]["mean"])
+    assert own["change"]["is_shown"]
+    assert 0 < own["change"]["half_width"] < own["after"]["half_width"]
+
+
+def test_a_run_and_itself_do_not_differ(capsys: pytest.CaptureFixture[str], runs: Path) -> None:
+    """In none of the numbers."""
+    status, out, _ = said(capsys, runs, "base", "base")
+    assert status == 0
+    assert "No difference is shown between the two runs" in out
+    assert "Every parameter has the same value." in out
+    assert "What moved" not in out
+
+
+def test_the_report_begins_with_what_is_saved(capsys: pytest.CaptureFixture[str], runs: Path) -> None:
+    """In both languages."""
+    _, out, _ = said(capsys, runs, "base", "fewer")
+    assert "What “One batch filing” saves a case from start to finish" in " ".join(out.split())
+    _, out, _ = said(capsys, runs, "base", "fewer", language="zh")
+    assert "“批量一次申报”每件全程节省的时间" in out
+    assert "窗口数" in out
+
+
+def test_other_seeds_are_not_paired(capsys: pytest.CaptureFixture[str], runs: Path) -> None:
+    """And what that means is said."""
+    assert not results(capsys, runs, "base", "seed")["is_paired"]
+    _, out, _ = said(capsys, runs, "base", "seed")
+    assert "one interval in twenty leaves out zero all the same" in " ".join(out.split())
+
+
+def test_another_scenario_is_said_to_be_one(capsys: pytest.CaptureFixture[str], runs: Path) -> None:
+    """What both have in common is compared all the same."""
+    found = results(capsys, runs, "base", "other")
+    assert found["has_other_changes"]
+    assert {"name": "devices", "before": "2", "after": None} in found["changed"]
+
+
+def test_nothing_is_run_again(capsys: pytest.CaptureFixture[str], runs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The replications are there."""
+
+    def never(*_arguments: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("sim.experiment.replicate.Course.__call__", never)
+    status, _, _ = said(capsys, runs, "base", "fewer")
+    assert status == 0
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("base", "unfinished"), "onething: unfinished is not finished; onething rerun goes on with it\n"),
+        (("base", "nobody"), "onething: there is no run nobody in "),
+    ],
+)
+def test_what_cannot_be_compared(
+    capsys: pytest.CaptureFixture[str], runs: Path, names: tuple[str, str], expected: str
+) -> None:
+    """One line, and the status of a wrong input."""
+    status, out, err = said(capsys, runs, *names)
+    assert (status, out) == (2, "")
+    assert err.startswith(expected)
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "expected"),
+    [
+        ("asked.json", '"command": "gains"', "holds no run but a gains; only runs can be compared"),
+        ("asked.json", '"version": "0.0.1"', "was run by version 0.0.1"),
+        ("results.json", "", "cannot be read: its results are damaged"),
+    ],
+)
+def test_a_folder_that_holds_something_else(
+    capsys: pytest.CaptureFixture[str], runs: Path, file: str, text: str, expected: str
+) -> None:
+    """Is told in one line."""
+    path = runs / "seed" / file
+    before = path.read_text(encoding="utf-8")
+    key = text.partition(":")[0]
+    lines = [f"{text}," if key and line.strip().startswith(key) else line for line in before.splitlines()]
+    path.write_text("\n".join(lines) if text else "{", encoding="utf-8")
+    try:
+        status, _, err = said(capsys, runs, "base", "seed")
+    finally:
+        path.write_text(before, encoding="utf-8")
+    assert status == 2
+    assert expected in err
+    assert err.count("\n") == 1
