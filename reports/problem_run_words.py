@@ -29,6 +29,10 @@ RUNS: Mapping[str, str] = {
     "the two runs have no process in common": "两次运行没有相同的流程",
     "{name} holds no run but a {command}; only runs can be compared": "{name} 是 {command},只能比较 run 的结果",
     "{name} is not finished; onething rerun goes on with it": "{name} 未完成;可用 onething rerun 接着做",
+    "a sensitivity study needs at least two replications": "敏感性分析至少要重复两次",
+    "--sobol {typed}: needed is a power of two from {least} to {most}, such as 64": (
+        "--sobol {typed}:须为 {least} 到 {most} 之间的 2 的幂,如 64"
+    ),
     "its question is damaged": "其内容已损坏",
     "its folder was written by version {version}": "其文件夹由版本 {version} 写成",
     "{file} is damaged": "{file} 已损坏",

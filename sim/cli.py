@@ -25,6 +25,7 @@ from sim.commands.options import Language, typed_language
 from sim.commands.output import BAD_INPUT, RUN_FAILED, CommandError, leave, manage_with_surroundings, tell
 from sim.commands.run import run
 from sim.commands.saved import rerun, runs
+from sim.commands.sensitivity import sensitivity
 from sim.commands.show import show
 from sim.commands.sweep import sweep
 from sim.commands.trace import trace
@@ -52,6 +53,7 @@ app.command(gains, name="gains")
 app.command(break_even, name="break-even")
 app.command(capacity, name="capacity")
 app.command(sweep, name="sweep")
+app.command(sensitivity, name="sensitivity")
 app.command(verify, name="verify")
 app.command(runs, name="runs")
 app.command(rerun, name="rerun")

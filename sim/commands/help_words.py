@@ -74,6 +74,17 @@ CHINESE: Mapping[str, str] = {
     "Compare two kept runs: which values differ, and which measures moved by how much.": (
         "比较两次保存的运行:哪些取值不同,哪些指标变了多少。"
     ),
+    "Tell on which assumptions the conclusion rests, from which value on it turns, and which do not matter.": (
+        "说明结论取决于哪些假设、从哪个取值起反转,以及哪些假设无关紧要。"
+    ),
+    "What the conclusion is about, as for `sweep`: lead time, waiting, staff effort in all ...": (
+        "结论所针对的指标,写法同 `sweep`:办理时长、等候、工作人员合计等。"
+    ),
+    "Also tell what explains the variance over all ranges together (Sobol indices), from so many samples for each "
+    "assumption and two more: a power of two from 16 on, such as 64. Takes long.": (
+        "另给出各项假设对方差的解释份额(Sobol 指数):每项假设另加两组各取这么多样本,须为 16 起的 2 的幂,如 64 。"
+        "耗时较长。"
+    ),
     "List the runs that were kept with --save.": "列出用 --save 保存的运行。",
     "Run a kept run once more and check that the results are the same bytes; finish one that was interrupted.": (
         "把保存的运行重跑一遍,核对结果是否逐字节相同;中断了的则接着做完。"

@@ -15,16 +15,22 @@ from sim.commands.keeping import going_on, runs_folder
 from sim.commands.options import Cluster, Jobs, Json, Lang, language
 from sim.commands.output import RUN_FAILED, check_target, fail, tell_message, write
 from sim.commands.run import RunQuestion
+from sim.commands.sensitivity import SensitivityQuestion
 from sim.commands.sweep import SweepQuestion
 from sim.scenario.message import told
 
 if TYPE_CHECKING:
     from sim.experiment.saved_runs import SavedRun
 
-QUESTIONS: dict[str, type[Question]] = {
-    question.COMMAND: question
-    for question in (RunQuestion, BreakEvenQuestion, CapacityQuestion, GainsQuestion, SweepQuestion)
-}
+_ASKED: tuple[type[Question], ...] = (
+    RunQuestion,
+    BreakEvenQuestion,
+    CapacityQuestion,
+    GainsQuestion,
+    SensitivityQuestion,
+    SweepQuestion,
+)
+QUESTIONS: dict[str, type[Question]] = {question.COMMAND: question for question in _ASKED}
 """What may have been asked in a run that is kept, by the command."""
 
 RunName = Annotated[str, Parameter(help="Its name in `onething runs`, the beginning of it, or latest.")]

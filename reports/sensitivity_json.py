@@ -1,0 +1,85 @@
+"""What the conclusion rests on, as JSON, for programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reports.assumptions import overridden
+from reports.json_values import difference_json, number_json, parameter_json, scenario_json
+from sim import __version__
+from sim.experiment.sensitivity import Effect, End, Sensitivity
+from sim.experiment.sobol import Index
+
+FORMAT = 1
+"""Goes up when a key changes its meaning or goes away; new keys may come without it."""
+
+
+def sensitivity_json(found: Sensitivity) -> dict[str, Any]:
+    """Everything that the report shows. Differences are of `process` less the baseline, in the unit of the measure.
+
+    Keys:
+        format: 1.
+        version, scenario, seed, replications, parameters, failed: as in the results of a run.
+        process: the process that is compared with the baseline.
+        measure: `name`, `subject` and `unit`.
+        difference: with the present values.
+        confidence: of each `change`, so that all of them together have 95 %.
+        factors: a list of `name`, `size` (greatest change), `is_shown` (whether it has any effect), `rests_on` (whether
+            the present sign is lost at an end), `switch` (`root`, `low`, `high` of where it turns; or null), and
+            `ends`: a list of `value`, `difference`, `change` and `refused` (why it is not allowed, or "").
+        without_range: assumptions that were not varied.
+        sobol: `samples`, and `indices`: factor -> `alone` and `in_all`, each `value`, `low`, `high`; null if not known.
+    """
+    changed = overridden(found.scenario)
+    measure, subject = found.key
+    turning = {effect.factor.name for effect in found.turning}
+    return {
+        "format": FORMAT,
+        "version": __version__,
+        "scenario": scenario_json(found.scenario),
+        "seed": found.seed,
+        "replications": found.replications,
+        "process": found.process,
+        "measure": {"name": measure.key, "subject": subject, "unit": measure.unit.value},
+        "difference": difference_json(found.gap),
+        "confidence": found.confidence,
+        "factors": [_effect(effect, rests_on=effect.factor.name in turning) for effect in found.effects],
+        "without_range": list(found.without_range),
+        "sobol": {
+            "samples": found.samples,
+            "indices": None
+            if found.explained is None
+            else {
+                name: {"alone": _index(own.alone), "in_all": _index(own.in_all)}
+                for name, own in found.explained.items()
+            },
+        },
+        "failed": [{"replication": failure.number + 1, "reason": str(failure.reason)} for failure in found.failed],
+        "parameters": [parameter_json(parameter, changed) for parameter in found.scenario.parameters.values()],
+    }
+
+
+def _effect(effect: Effect, *, rests_on: bool) -> dict[str, Any]:
+    switch = effect.switch
+    low, high = (None, None) if switch is None else switch.interval
+    return {
+        "name": effect.factor.name,
+        "size": number_json(effect.size),
+        "is_shown": effect.is_shown,
+        "rests_on": rests_on,
+        "switch": None if switch is None else {"root": switch.root, "low": low, "high": high},
+        "ends": [_end(end) for end in effect.ends],
+    }
+
+
+def _end(end: End) -> dict[str, Any]:
+    return {
+        "value": end.value,
+        "difference": difference_json(end.gap),
+        "change": difference_json(end.change),
+        "refused": str(end.refused),
+    }
+
+
+def _index(index: Index) -> dict[str, Any]:
+    return {"value": number_json(index.value), "low": number_json(index.low), "high": number_json(index.high)}

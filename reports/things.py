@@ -1,0 +1,35 @@
+"""What is measured, in words: as a heading, and within a sentence."""
+
+from __future__ import annotations
+
+from reports import break_even_words, sweep_words, words
+from reports.phrase import Voice
+from sim.measure.catalogue import Measure, Subject
+from sim.measure.values import Key
+from sim.scenario.model import Scenario
+
+COUNTED = {
+    Measure.TALLY: words.CLAIMED_COUNT,
+    Measure.TALLY_SHARE: words.CLAIMED_SHARE,
+    Measure.TALLY_TOTAL: words.CLAIMED_TOTAL,
+    Measure.STOPWATCH: words.CLAIMED_TIME,
+}
+
+
+def thing(key: Key, scenario: Scenario, voice: Voice) -> str:
+    """The measure by its name, and whose it is if not the subject's."""
+    measure, subject = key
+    if measure in COUNTED:
+        return voice.say(COUNTED[measure], name=voice.name(subject))
+    name = voice.say(words.MEASURES[measure])
+    if measure.subject is Subject.CASE_TYPE and subject in ("", scenario.subject):
+        return name
+    return voice.say(sweep_words.THING_OF, thing=name, subject=voice.name(subject))
+
+
+def thing_said(key: Key, scenario: Scenario, voice: Voice) -> str:
+    """The same within a sentence."""
+    measure, subject = key
+    if measure in break_even_words.THINGS and subject == scenario.subject:
+        return voice.say(break_even_words.THINGS[measure])
+    return thing(key, scenario, voice)

@@ -1,0 +1,106 @@
+"""`onething sensitivity`: on which assumptions the conclusion rests, and which do not matter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from attrs import frozen
+from cyclopts import Parameter
+
+from sim.commands.answering import Answer, answer
+from sim.commands.how import USUAL, HowAsked
+from sim.commands.options import NameOrFile, Overrides, Replications, Seed, whole
+from sim.commands.output import BAD_INPUT, fail
+from sim.scenario.message import listed, told
+
+if TYPE_CHECKING:
+    from sim.experiment.runner import Runner
+    from sim.measure.values import Key
+    from sim.scenario.model import Scenario
+
+_FEWEST_SAMPLES, _MOST_SAMPLES = 16, 4096
+
+
+@frozen
+class SensitivityQuestion:
+    """How does the difference in a measure move over the range of every assumption?"""
+
+    COMMAND: ClassVar[str] = "sensitivity"
+
+    measure: str
+    process: str | None
+    samples: int
+    replications: int
+    seed: int
+
+    def check(self, scenario: Scenario) -> None:
+        """The measure and the process must be there."""
+        self._asked(scenario)
+
+    def answer(self, scenario: Scenario, runner: Runner) -> Answer:
+        """Vary one assumption after the other."""
+        from reports.sensitivity_json import sensitivity_json
+        from reports.sensitivity_report import sensitivity_report
+        from sim.experiment.sensitivity import sensitivity
+
+        key, compared = self._asked(scenario)
+        found = sensitivity(
+            scenario,
+            compared,
+            key,
+            seed=self.seed,
+            replications=self.replications,
+            samples=self.samples,
+            runner=runner,
+        )
+        return Answer(
+            sensitivity_json(found),
+            lambda language: sensitivity_report(found, language),
+            bool(found.failed),
+            found.to_dicts,
+        )
+
+    def _asked(self, scenario: Scenario) -> tuple[Key, str]:
+        from sim.experiment.measure_names import asked_measure
+
+        asked = asked_measure(scenario, self.measure)
+        others = [other for other in scenario.processes if other != scenario.baseline]
+        compared = self.process or next(iter(others), "")
+        if compared not in others:
+            wrong = "{typed} is not a process to compare with the baseline; allowed: {allowed}"
+            fail(told(wrong, typed=compared or "-", allowed=listed(others)), BAD_INPUT)
+        return asked.key, compared
+
+
+def sensitivity(  # noqa: PLR0913 - every option of the command is an argument
+    name: NameOrFile,
+    /,
+    *,
+    measure: Annotated[
+        str, Parameter(help="What the conclusion is about, as for `sweep`: lead time, waiting, staff effort in all ...")
+    ] = "lead time",
+    process: Annotated[
+        str | None, Parameter(help="The process to compare with the baseline. Default: the first other one.")
+    ] = None,
+    sobol: Annotated[
+        int,
+        Parameter(
+            converter=whole,
+            help="Also tell what explains the variance over all ranges together (Sobol indices), from so many samples "
+            "for each assumption and two more: a power of two from 16 on, such as 64. Takes long.",
+        ),
+    ] = 0,
+    overrides: Overrides = None,
+    replications: Replications = 20,
+    seed: Seed = 1,
+    how: HowAsked = USUAL,
+) -> None:
+    """Tell on which assumptions the conclusion rests, from which value on it turns, and which do not matter."""
+    from sim.scenario.load import load
+
+    if replications == 1:
+        fail("a sensitivity study needs at least two replications", BAD_INPUT)
+    if sobol and (not _FEWEST_SAMPLES <= sobol <= _MOST_SAMPLES or sobol & (sobol - 1)):
+        wrong = "--sobol {typed}: needed is a power of two from {least} to {most}, such as 64"
+        fail(told(wrong, typed=sobol, least=_FEWEST_SAMPLES, most=_MOST_SAMPLES), BAD_INPUT)
+    answer(SensitivityQuestion(measure, process, sobol, replications, seed), load(name, overrides or []), how)

@@ -1,0 +1,294 @@
+"""What the conclusion rests on: how the difference between two processes moves over the range of every assumption."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from attrs import frozen
+
+from sim.experiment.break_even import BreakEven, Question, break_even
+from sim.experiment.chunk import Failed
+from sim.experiment.compare import compared
+from sim.experiment.moved import change_between
+from sim.experiment.replicate import Replication
+from sim.experiment.runner import Found, Runner, Wanted
+from sim.experiment.series import number_in
+from sim.experiment.sobol import Indices, Matrix, sobol
+from sim.experiment.sweep import NOTHING
+from sim.measure.catalogue import Better
+from sim.measure.estimate import CONFIDENCE, Difference
+from sim.measure.values import Key
+from sim.scenario.load import reloaded
+from sim.scenario.model import Scenario
+from sim.scenario.parameter import Origin
+from sim.scenario.problem import ScenarioError
+from sim.scenario.spelling import spell
+from sim.scenario.value import Constant
+from sim.scenario.varied import Varied, declared
+
+
+@frozen
+class Factor:
+    """An assumption that is varied: through a range, or through words."""
+
+    name: str
+    settings: tuple[str, ...]
+    """What sets its ends, or its other words, as after `--set`."""
+
+    values: tuple[str, ...]
+    """The same values alone; of a distribution, which is scaled as a whole, its typical amount."""
+
+    varied: Varied | None = None
+
+
+@frozen(eq=False)
+class End:
+    """A factor at one of its ends: the difference between the processes, and how far that is from the present one.
+
+    `change` bears the confidence of all ends together. `refused` says why the scenario does not allow the value.
+    """
+
+    value: str
+    gap: Difference
+    change: Difference
+    refused: str = ""
+
+    @property
+    def sign(self) -> int:
+        """Sign of the difference between the processes, 0 where none is shown."""
+        return sign_of(self.gap)
+
+
+@frozen(eq=False)
+class Effect:
+    """What a factor does. `switch` is the search for the value at which the sign turns, where it does."""
+
+    factor: Factor
+    ends: tuple[End, ...]
+    switch: BreakEven | None = None
+
+    @property
+    def size(self) -> float:
+        """The greatest distance of the difference at an end from the present one."""
+        sizes = [abs(end.change.estimate.mean) for end in self.ends if not math.isnan(end.change.estimate.mean)]
+        return max(sizes, default=0.0)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it does anything at all, beyond chance."""
+        return any(end.change.is_shown for end in self.ends)
+
+
+@frozen(eq=False)
+class Sensitivity:
+    """All assumptions, the one that moves the difference most first.
+
+    `gap` is process minus baseline with the present values. `without_range` are assumptions that were not varied.
+    `explained` are Sobol indices by factor, if asked for: None where they cannot be told; `points` so many were run.
+    """
+
+    scenario: Scenario
+    process: str
+    key: Key
+    seed: int
+    replications: int
+    gap: Difference
+    effects: tuple[Effect, ...]
+    without_range: tuple[str, ...]
+    confidence: float
+    failed: tuple[Failed, ...] = ()
+    samples: int = 0
+    explained: dict[str, Indices] | None = None
+
+    @property
+    def sign(self) -> int:
+        """Sign of the present difference, 0 where none is shown."""
+        return sign_of(self.gap)
+
+    @property
+    def turning(self) -> tuple[Effect, ...]:
+        """Effects at an end of which the present sign is not shown any more."""
+        return tuple(
+            effect
+            for effect in self.effects
+            if self.sign and any(end.gap.estimate.n and end.sign != self.sign for end in effect.ends)
+        )
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """A flat row for every end, for a data frame; amounts in the unit of the measure."""
+        return [
+            {
+                "parameter": effect.factor.name,
+                "value": end.value,
+                "difference": end.gap.estimate.mean,
+                "difference_half_width": end.gap.estimate.half_width,
+                "change": end.change.estimate.mean,
+                "change_half_width": end.change.estimate.half_width,
+                "is_shown": end.change.is_shown,
+            }
+            for effect in self.effects
+            for end in effect.ends
+        ]
+
+
+def sign_of(difference: Difference) -> int:
+    """The sign of a difference that is shown, else 0."""
+    if not difference.is_shown:
+        return 0
+    return 1 if difference.estimate.mean > 0 else -1
+
+
+def factors(scenario: Scenario) -> tuple[tuple[Factor, ...], tuple[str, ...]]:
+    """The assumptions that can be varied, and the names of those that have neither range nor choice."""
+    found, without = [], []
+    for parameter in scenario.parameters.values():
+        if parameter.origin is not Origin.ASSUMED:
+            continue
+        varied = declared(scenario, parameter.name)
+        others = tuple(word for word in parameter.choices if word != parameter.text)
+        if varied is not None:
+            ends = (varied.low, varied.high)
+            settings = tuple(varied.setting(amount) for amount in ends)
+            values = tuple(spell(Constant(amount, varied.kind)) for amount in ends)
+            found.append(Factor(parameter.name, settings, values, varied))
+        elif others:
+            found.append(Factor(parameter.name, tuple(f"{parameter.name}={word}" for word in others), others))
+        else:
+            without.append(parameter.name)
+    return tuple(found), tuple(without)
+
+
+def sensitivity(
+    scenario: Scenario,
+    process: str,
+    key: Key,
+    *,
+    seed: int,
+    replications: int,
+    samples: int = 0,
+    runner: Runner | None = None,
+) -> Sensitivity:
+    """Vary one assumption at a time to the ends of its range, all else as it is, on the same applicants.
+
+    Where the sign of the difference is another at an end, the value at which it turns is searched (`break_even`).
+    With `samples` (a power of two), Sobol indices over all ranges together. Raises `ValueError` for fewer than two
+    replications.
+    """
+    if replications < 2:  # noqa: PLR2004
+        raise ValueError("at least two replications are needed")
+    runs = runner or Runner()
+    study = _Study(scenario, process, key, seed, replications, runs)
+    chosen, without = factors(scenario)
+    base, effects, failed, confidence = study.effects(chosen)
+    gap = study.gap(base)
+    effects = [study.with_switch(effect, sign_of(gap)) for effect in effects]
+    explained = study.explained(chosen, samples) if samples else None
+    ordered = tuple(sorted(effects, key=lambda effect: -effect.size))
+    return Sensitivity(
+        scenario, process, key, seed, replications, gap, ordered, without, confidence, failed, samples, explained
+    )
+
+
+class _Study:
+    """One scenario, two processes, one measure, always the same replications."""
+
+    def __init__(
+        self, scenario: Scenario, process: str, key: Key, seed: int, replications: int, runner: Runner
+    ) -> None:
+        self._scenario = scenario
+        self._process = process
+        self._key = key
+        self._seed = seed
+        self._replications = replications
+        self._runner = runner
+
+    def gap(self, found: Found) -> Difference:
+        """Process minus baseline."""
+        if not found.replications:
+            return NOTHING
+        return compared(self._scenario, self._seed, found).differences[self._process].get(self._key, NOTHING)
+
+    def effects(self, chosen: Sequence[Factor]) -> tuple[Found, list[Effect], tuple[Failed, ...], float]:
+        """What comes out now, what every factor does, what failed, and the confidence of every change."""
+        settings = [setting for factor in chosen for setting in factor.settings]
+        scenarios: dict[str, Scenario | str] = {setting: self._with(setting) for setting in settings}
+        allowed = {setting: one for setting, one in scenarios.items() if isinstance(one, Scenario)}
+        base, *found = self._runner.points(
+            [self._wanted(one) for one in (self._scenario, *allowed.values())], seed=self._seed
+        )
+        by_setting = dict(zip(allowed, found, strict=True))
+        confidence = 1 - (1 - CONFIDENCE) / max(len(allowed), 1)
+        effects = []
+        for factor in chosen:
+            ends = []
+            for setting, value in zip(factor.settings, factor.values, strict=True):
+                came, refused = by_setting.get(setting), scenarios[setting]
+                if came is None:
+                    ends.append(End(value, NOTHING, NOTHING, str(refused)))
+                else:
+                    change = change_between(base.replications, came.replications, self._gap_in, confidence)
+                    ends.append(End(value, self.gap(came), change))
+            effects.append(Effect(factor, tuple(ends)))
+        failed = tuple(failure for one in (base, *found) for failure in one.failed)
+        return base, effects, failed, confidence
+
+    def with_switch(self, effect: Effect, sign: int) -> Effect:
+        """The effect, with the search for the value at which the sign turns, if it does at an end."""
+        varied = effect.factor.varied
+        turns = any(end.gap.estimate.n and end.sign != sign for end in effect.ends)
+        is_refused = any(end.refused for end in effect.ends)
+        of_subject = self._key[1] == self._scenario.subject and self._key[0].better is not Better.NEITHER
+        if not sign or not turns or varied is None or is_refused or not of_subject:
+            return effect
+        question = Question(self._scenario, varied, self._key[0], self._process)
+        found = break_even(
+            question,
+            lambda amount: reloaded(self._scenario, [varied.setting(amount)]),
+            seed=self._seed,
+            replications=self._replications,
+            runner=self._runner,
+        )
+        return Effect(effect.factor, effect.ends, found)
+
+    def explained(self, chosen: Sequence[Factor], samples: int) -> dict[str, Indices] | None:
+        """Sobol indices of the factors that have a range, each uniform over it."""
+        ranged = [(factor.name, factor.varied) for factor in chosen if factor.varied is not None]
+
+        def gaps(points: Matrix) -> Matrix:
+            wanted = [
+                self._wanted(
+                    reloaded(self._scenario, [_at(varied, part) for (_, varied), part in zip(ranged, row, strict=True)])
+                )
+                for row in points
+            ]
+            found = self._runner.points(wanted, seed=self._seed)
+            return np.array([self.gap(one).estimate.mean for one in found])
+
+        if not ranged:
+            return None
+        found = sobol(gaps, len(ranged), samples, self._seed)
+        return None if found is None else {name: own for (name, _), own in zip(ranged, found.inputs, strict=True)}
+
+    def _wanted(self, scenario: Scenario) -> Wanted:
+        return Wanted(scenario, range(self._replications), (self._scenario.baseline, self._process))
+
+    def _with(self, setting: str) -> Scenario | str:
+        """The scenario with a value set, or why it does not allow it."""
+        try:
+            return reloaded(self._scenario, [setting])
+        except ScenarioError as error:
+            return error.problems[0].wrong
+
+    def _gap_in(self, one: Replication) -> float:
+        return number_in(one, self._process, self._key) - number_in(one, self._scenario.baseline, self._key)
+
+
+def _at(varied: Varied, part: float) -> str:
+    """What sets a value at a part of its range."""
+    amount = varied.low + (varied.high - varied.low) * float(part)
+    if varied.is_whole:
+        amount = float(min(math.floor(varied.low + (varied.high - varied.low + 1) * float(part)), int(varied.high)))
+    return varied.setting(amount)

@@ -1,0 +1,133 @@
+"""Sensitivity finds what was planted: what dominates, what has no effect, where the sign turns."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from sim.experiment.runner import Runner
+from sim.experiment.sensitivity import Effect, Sensitivity, factors, sensitivity
+from sim.measure.catalogue import Measure
+from sim.scenario.load import load_text
+
+TEXT = """\
+title: Planted
+parameters:
+  large:   {value: 20 min, range: 5..60 min, origin: assumed}
+  small:   {value: 10 min, range: 8..12 min, origin: assumed}
+  idle:    {value: 3, range: 1..5, origin: assumed}
+  spread:  {value: 5..10..15 min, range: 8..12 min, origin: assumed}
+  way:     {value: usual, choices: [usual, long, none], origin: assumed}
+  told:    {value: 30 min, origin: reported}
+  loose:   {value: 2 min, origin: assumed}
+calendar: {days: mon-fri, hours: [09:00-17:00]}
+horizon: {start: 2026-03-02, length: 10 workdays}
+staff: {window: {count: 20}, archive: {count: idle}}
+cases:
+  visit: {arrivals: {rate: 6 per workday}, attributes: {walk: way}}
+processes:
+  old:
+    title: Old
+    visit: [{step: serve, by: window, takes: told + small + loose}, {step: sign, by: window, takes: spread}]
+  new:
+    title: New
+    visit:
+      - {step: decide, by: window, takes: large}
+      - choose: way
+        options:
+          - {when: walk is long, do: [{step: walk, by: window, takes: 5 min}]}
+"""
+KEY = (Measure.STAFF_EFFORT_TOTAL, "visit")
+
+
+@cache
+def found() -> Sensitivity:
+    return sensitivity(load_text(TEXT), "new", KEY, seed=1, replications=4)
+
+
+def effect(name: str) -> Effect:
+    return next(effect for effect in found().effects if effect.factor.name == name)
+
+
+def test_only_assumptions_are_varied() -> None:
+    """What is reported stays; what has no range is named."""
+    chosen, without = factors(load_text(TEXT))
+    assert [factor.name for factor in chosen] == ["large", "small", "idle", "spread", "way"]
+    assert without == ("loose",)
+
+
+def test_what_dominates_comes_first() -> None:
+    """It moves the difference by 40 minutes, the others by a few."""
+    assert found().effects[0].factor.name == "large"
+    assert effect("large").ends[0].change.estimate.mean == pytest.approx(-15 * 60)
+    assert effect("large").ends[1].change.estimate.mean == pytest.approx(40 * 60)
+
+
+def test_what_has_no_effect_shows_none() -> None:
+    """The archive has nothing to do."""
+    assert not effect("idle").is_shown
+    assert effect("idle").size == 0.0
+
+
+def test_a_switch_is_found_where_it_was_planted() -> None:
+    """The new process takes as long as the old one, 30 + 10 + 2 + about 10 minutes, at about 52 minutes."""
+    switch = effect("large").switch
+    assert switch is not None
+    assert switch.root == pytest.approx(52 * 60, abs=30)
+    assert [own.factor.name for own in found().turning] == ["large"]
+
+
+def test_a_distribution_is_scaled_as_a_whole() -> None:
+    """Its typical amount goes to the ends of the range; more work in the old process is a greater saving."""
+    assert effect("spread").factor.settings == ("spread=4..8..12 min", "spread=6..12..18 min")
+    low, high = (end.change.estimate.mean for end in effect("spread").ends)
+    assert low == pytest.approx(2 * 60, rel=0.2)
+    assert high == pytest.approx(-2 * 60, rel=0.2)
+
+
+def test_words_are_tried_one_after_the_other() -> None:
+    """All but the present one."""
+    ends = effect("way").ends
+    assert [end.value for end in ends] == ["long", "none"]
+    assert [end.change.estimate.mean for end in ends] == pytest.approx([5 * 60, 0])
+
+
+def test_confidence_is_of_all_ends_together() -> None:
+    """Ten ends share five per cent."""
+    assert found().confidence == pytest.approx(1 - 0.05 / 10)
+    assert effect("large").ends[0].change.estimate.confidence == pytest.approx(1 - 0.05 / 10)
+
+
+def test_an_end_that_is_not_allowed_is_told() -> None:
+    """And the others are looked at all the same."""
+    text = TEXT.replace("idle:    {value: 3, range: 1..5", "idle:    {value: 3, range: 0.5..5")
+    own = next(
+        effect
+        for effect in sensitivity(load_text(text), "new", KEY, seed=1, replications=2).effects
+        if effect.factor.name == "idle"
+    )
+    assert own.ends[0].refused
+    assert own.ends[0].gap.estimate.n == 0
+    assert own.ends[1].gap.estimate.n == 2
+
+
+def test_one_core_and_several_give_the_same() -> None:
+    """Every number."""
+    two = sensitivity(load_text(TEXT), "new", KEY, seed=1, replications=4, runner=Runner(2))
+    assert two.to_dicts() == found().to_dicts()
+
+
+def test_indices_tell_the_same_story() -> None:
+    """What dominates explains nearly everything, what has no effect nothing."""
+    own = sensitivity(load_text(TEXT), "new", KEY, seed=1, replications=2, samples=16)
+    assert own.explained is not None
+    assert own.explained["large"].in_all.value > 0.8
+    assert own.explained["idle"].in_all.value == 0.0
+    assert "way" not in own.explained
+
+
+def test_one_replication_is_refused() -> None:
+    """It has no interval."""
+    with pytest.raises(ValueError, match="two replications"):
+        sensitivity(load_text(TEXT), "new", KEY, seed=1, replications=1)

@@ -1,0 +1,99 @@
+"""The report of sensitivity, as it looks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from reports.json_file import as_text
+from reports.phrase import LANGUAGES, Language
+from reports.sensitivity_json import sensitivity_json
+from reports.sensitivity_report import sensitivity_report
+from reports.terminal import render_text
+from sim.cli import main
+from sim.experiment.sensitivity import Sensitivity, sensitivity
+from sim.measure.catalogue import Measure
+from sim.scenario.load import load_text
+from tests.experiment.test_sensitivity import KEY, TEXT
+
+CHINESE = """\
+chinese: {Planted: 埋藏的真相, large: 主要用时, small: 次要用时, idle: 档案室人数, spread: 签字用时, way: 走法, long: 绕远}
+"""
+
+
+@cache
+def found(samples: int = 0) -> Sensitivity:
+    return sensitivity(load_text(TEXT + CHINESE), "new", KEY, seed=1, replications=3, samples=samples)
+
+
+def report(language: Language = "en", width: int = 100) -> str:
+    return " ".join(render_text(sensitivity_report(found(), language), width=width).split())
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_looks_as_it_did(language: Language, width: int, snapshot: SnapshotAssertion) -> None:
+    """In both languages and widths, with Sobol indices."""
+    assert render_text(sensitivity_report(found(16), language), width=width) == snapshot
+
+
+def test_the_answer_names_what_the_conclusion_rests_on() -> None:
+    """With the value at which it turns, what matters most, and what does not matter."""
+    text = report()
+    assert "That rests on large (turns at 52" in text
+    assert "it holds over the whole range of the other 4." in text
+    assert "What matters most: large" in text
+    assert "No effect is shown of idle" in text
+    assert "Not varied, as they have no range: loose." in text
+
+
+def test_a_conclusion_that_holds_everywhere_is_said_to() -> None:
+    """Where no end takes the sign away."""
+    text = TEXT.replace("range: 5..60 min", "range: 5..30 min")
+    own = sensitivity(load_text(text), "new", KEY, seed=1, replications=3)
+    said = " ".join(render_text(sensitivity_report(own, "en"), width=100).split())
+    assert "That holds over the whole range of each of the 5 assumptions." in said
+
+
+def test_nothing_to_vary_is_said() -> None:
+    """And the present difference all the same."""
+    text = TEXT.replace("origin: assumed", "origin: reported")
+    own = sensitivity(load_text(text), "new", KEY, seed=1, replications=3)
+    said = render_text(sensitivity_report(own, "en"), width=100)
+    assert "Nothing can be varied" in said
+    assert "less staff time" in said
+
+
+def test_measures_of_others_have_no_switch() -> None:
+    """Break-even is about the subject; ends are looked at all the same."""
+    own = sensitivity(load_text(TEXT), "new", (Measure.UTILISATION, "window"), seed=1, replications=3)
+    assert all(effect.switch is None for effect in own.effects)
+    assert "(the other way round at 60 min)" in " ".join(
+        render_text(sensitivity_report(own, "en"), width=100).split()
+    ).replace("\u00a0", " ")
+
+
+def test_results_for_programs() -> None:
+    """Are JSON, with every end."""
+    results = sensitivity_json(found(16))
+    assert as_text(results)
+    large = results["factors"][0]
+    assert (large["name"], large["rests_on"], len(large["ends"])) == ("large", True, 2)
+    assert results["sobol"]["indices"]["large"]["in_all"]["value"] > 0.8
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["--replications", "1"], "a sensitivity study needs at least two replications"),
+        (["--sobol", "20"], "--sobol 20: needed is a power of two from 16 to 4096, such as 64"),
+        (["--process", "newer"], "newer is not a process to compare with the baseline; allowed: new"),
+    ],
+)
+def test_what_cannot_be_asked(options: list[str], expected: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """One line, before anything is run."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["sensitivity", "special-equipment", *options, "--lang", "en"])
+    assert (stopped.value.code, capsys.readouterr().err) == (2, f"onething: {expected}\n")
