@@ -9,10 +9,11 @@ from reports import sensitivity_words as own
 from reports.document import Paragraph, Tone
 from reports.phrase import Voice
 from reports.problems import message_text
-from reports.quantities import difference_of, estimate_text, shown_of, size_text
+from reports.quantities import Shown, amount_text, difference_of, estimate_text, shown_of, size_text
 from reports.spoken_notation import in_notation
 from reports.things import thing_said
 from sim.experiment.sensitivity import Effect, Sensitivity
+from sim.scenario.quantity import Kind
 from sim.scenario.spelling import spell
 from sim.scenario.value import Constant
 from sim.scenario.varied import Varied
@@ -118,4 +119,7 @@ def doubts(found: Sensitivity, voice: Voice) -> Iterator[str]:
 
 
 def _amount(amount: float, varied: Varied, voice: Voice) -> str:
+    """A number that was found, and is no rounder than it is exact."""
+    if varied.kind is Kind.DURATION:
+        return amount_text(amount, Shown.WORK, voice.language)
     return in_notation(spell(Constant(amount, varied.kind)), voice)

@@ -133,7 +133,6 @@ def _sobol(found: Sensitivity, voice: Voice) -> Section:
 
 
 def _index(index: Index, voice: Voice) -> str:
-    """A share with its interval; what chance makes negative is none."""
-    low, high = (share_text(max(end, 0.0)) for end in (index.low, index.high))
-    between = voice.say(own.FROM_TO, low=low, high=high)
-    return f"{share_text(max(index.value, 0.0))} ({between})"
+    """A share with its interval; what chance makes less than nothing, or more than all, is not shown."""
+    value, low, high = (share_text(min(max(share, 0.0), 1.0)) for share in (index.value, index.low, index.high))
+    return f"{value} ({voice.say(own.FROM_TO, low=low, high=high)})"

@@ -19,7 +19,8 @@ from sim.scenario.load import load_text
 from tests.experiment.test_sensitivity import KEY, TEXT
 
 CHINESE = """\
-chinese: {Planted: 埋藏的真相, large: 主要用时, small: 次要用时, idle: 档案室人数, spread: 签字用时, way: 走法, long: 绕远}
+chinese:
+  {Planted: 埋藏的真相, large: 主要用时, small: 次要用时, idle: 档案室人数, spread: 签字用时, way: 走法, long: 绕远}
 """
 
 
@@ -29,7 +30,7 @@ def found(samples: int = 0) -> Sensitivity:
 
 
 def report(language: Language = "en", width: int = 100) -> str:
-    return " ".join(render_text(sensitivity_report(found(), language), width=width).split())
+    return " ".join(render_text(sensitivity_report(found(), language), width=width).replace("\u00a0", " ").split())
 
 
 @pytest.mark.parametrize("width", [80, 120])
@@ -70,9 +71,8 @@ def test_measures_of_others_have_no_switch() -> None:
     """Break-even is about the subject; ends are looked at all the same."""
     own = sensitivity(load_text(TEXT), "new", (Measure.UTILISATION, "window"), seed=1, replications=3)
     assert all(effect.switch is None for effect in own.effects)
-    assert "(the other way round at 60 min)" in " ".join(
-        render_text(sensitivity_report(own, "en"), width=100).split()
-    ).replace("\u00a0", " ")
+    text = " ".join(render_text(sensitivity_report(own, "en"), width=100).replace("\u00a0", " ").split())
+    assert "large (the other way round at 1 h)" in text
 
 
 def test_results_for_programs() -> None:
