@@ -66,9 +66,12 @@ class Told:
     def thing_said(self) -> str:
         """The same within a sentence."""
         measure, subject = self.asked.key
-        if measure in break_even_words.THINGS and subject == self.found.scenario.subject:
-            return self.voice.say(break_even_words.THINGS[measure])
-        return self.thing
+        if measure in COUNTED:
+            return self.thing
+        thing = self.voice.say(break_even_words.THINGS.get(measure, words.MEASURES[measure]))
+        if measure.subject is Subject.CASE_TYPE and subject in ("", self.found.scenario.subject):
+            return thing
+        return self.voice.say(own.THING_OF_SAID, thing=thing, subject=self.voice.quoted(subject))
 
     def title(self, process: str) -> str:
         """The title of a process."""

@@ -20,6 +20,7 @@ ABOUT_HYPERCUBE = Phrase(
 
 # A measure of somebody else than the subject.
 THING_OF = Phrase("{thing} · {subject}", "{thing} · {subject}")
+THING_OF_SAID = Phrase("{thing} of {subject}", "{subject}的{thing}")
 
 # The answer.
 LOWERS_ALL = Phrase(
@@ -71,6 +72,11 @@ NOT_KNOWN = Phrase(
     "在所有取值组合上都无法得知{thing}:没有办结的办件,或没有这一数字。",
 )
 MORE_THAN_NOISE = Phrase(
+    "What is varied matters: from one point to another the difference moves by up to {amount}, more than chance "
+    "explains.",
+    "所变动的参数有影响:各取值组合之间差值相差最多 {amount},超出偶然波动。",
+)
+NOISE = Phrase(
     "From {replications} replications it is not certain that what is varied matters: from one point to another the "
     "difference moves by up to {amount}.",
     "仅凭 {replications} 次重复尚不能确定所变动的参数有影响:各取值组合之间差值相差最多 {amount}。",
