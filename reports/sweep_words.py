@@ -105,6 +105,11 @@ UNFINISHED = Phrase(
     "are of finished cases only.",
     "{where} 时,某一流程最多有 {share} 的办件到期未办结;该处数字只含已办结办件。",
 )
+UNFINISHED_LEFT_OUT = Phrase(
+    "At {where}, up to {share} of the cases of a process were not finished in time to be measured; the numbers there "
+    "are of finished cases only, and the answer leaves these points out.",
+    "{where} 时,某一流程最多有 {share} 的办件到期未办结;该处数字只含已办结办件,结论未计入这些取值。",
+)
 FAILED = Phrase(
     "{failed} of {all} replications failed, at {where}; the numbers there are of the others. First: {reason}.",
     "{all} 次重复中有 {failed} 次失败({where}),该处数字为其余各次的结果。首个原因:{reason}。",

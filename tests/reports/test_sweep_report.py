@@ -161,6 +161,9 @@ def test_a_pool_that_cannot_keep_up_is_named_with_the_points() -> None:
     text = told(found)
     assert "“Old way”: desk is asked for more hours than it has at desks = 1." in text
     assert "At desks = 1, up to" in text
+    assert "the answer leaves these points out" in text
+    assert "At desks = 50, “New way” instead of “Old way” lowers" in text
+    assert "the answer leaves" not in told(found, "trips")
 
 
 def test_failed_replications_are_told() -> None:
