@@ -93,6 +93,12 @@ def test_the_present_values_are_found_among_the_points():
     assert [GRID.is_present(point) for point in GRID.points] == [False, False, False, True, False, False]
 
 
+def test_the_present_word_is_found_among_the_points():
+    """By the word, as there is no number."""
+    found = swept("way", replications=1)
+    assert [found.is_present(point) for point in found.points] == [True, False]
+
+
 def test_the_present_point_is_not_run_twice(monkeypatch: pytest.MonkeyPatch):
     """What points have in common is run once: the old process does not know what changes the new one."""
     runs = counted(monkeypatch)
@@ -142,6 +148,15 @@ def test_the_main_effect_is_the_average_over_the_other_values():
     effect = main_effect(GRID, 0, level, "new", LEAD)
     assert effect.mean == pytest.approx(((40 - 30) + (40 - 60)) / 2 * 60)
     assert effect.n == 3
+
+
+def test_the_main_effect_needs_a_replication_at_every_point(monkeypatch: pytest.MonkeyPatch):
+    """Else the average would be over other values in it."""
+    failing_at(monkeypatch, s1500={1})
+    found = swept("after=10,20 min", "before=25,40 min")
+    effect = main_effect(found, 0, found.variations[0].levels[0], "new", LEAD)
+    assert effect.n == 2
+    assert effect.mean == pytest.approx(((10 - 25) + (10 - 40)) / 2 * 60)
 
 
 def test_a_latin_hypercube_has_as_many_points_as_asked_for():
