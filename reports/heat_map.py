@@ -9,7 +9,7 @@ from reports import chart_words
 from reports.charts import Heading, Heat, HeatMap, Scale
 from reports.document import Tone
 from reports.phrase import Language
-from reports.quantities import OneUnit, Shown, amount_text, one_unit
+from reports.quantities import OneUnit, Shown, amount_text, is_certain, one_unit
 from sim.measure.catalogue import Better
 from sim.measure.estimate import CONFIDENCE, Estimate
 
@@ -105,7 +105,7 @@ def _ends(known: list[float]) -> tuple[float, float]:
 
 def _half_widths(known: list[Estimate], shown: Shown, language: Language) -> str:
     """Between which sizes the half-widths lie."""
-    halves = sorted(each.half_width for each in known if math.isfinite(each.half_width))
+    halves = sorted(0.0 if is_certain(each) else each.half_width for each in known if math.isfinite(each.half_width))
     if not halves:
         return ""
     if halves[-1] == 0:

@@ -18,13 +18,13 @@ from sim.measure.enough import CONSIDERABLE
 
 def answer(told: Told) -> Iterator[Paragraph]:
     """Where the process changes most and least, whether that is more than chance, how it is now, and doubts."""
-    known = [point for point in told.found.points if told.difference(point).estimate.n]
+    known = [point for point in told.found.points if told.difference(point).estimate.n and not told.is_censored(point)]
     if not known:
         yield Paragraph(told.voice.say(own.NOT_KNOWN, thing=told.thing_said), Tone.STRONG)
     elif told.found.replications > 1:
         yield Paragraph(_answer(told, known), Tone.STRONG)
         if len(known) > 1:
-            yield Paragraph(_is_more_than_noise(told))
+            yield Paragraph(_is_more_than_noise(told, known))
     else:
         yield Paragraph(told.voice.say(words.ONE_REPLICATION), Tone.WARNING, mark="!")
     yield Paragraph(_now(told))
@@ -78,14 +78,14 @@ def _sign(told: Told, point: SweepPoint) -> int:
     return 1 if difference.estimate.mean > 0 else -1
 
 
-def _is_more_than_noise(told: Told) -> str:
-    found = extent(told.found, told.process, told.asked.key)
+def _is_more_than_noise(told: Told, known: list[SweepPoint]) -> str:
+    found = extent(told.found, told.process, told.asked.key, known)
     if found is None or (is_certain(found.between.estimate) and found.between.estimate.mean == 0):
         return told.voice.say(own.NO_EFFECT)
     amount = told.size(found.between)
     phrase = own.MORE_THAN_NOISE if found.between.is_shown else own.NOISE
     texts = [told.voice.say(phrase, amount=amount, replications=told.found.replications)]
-    if len(told.found.points) > 2:  # noqa: PLR2004 - of two there is but one pair
+    if len(known) > 2:  # noqa: PLR2004 - of two there is but one pair
         texts.append(told.voice.say(own.SIMULTANEOUS))
     return (" " if told.voice.language == "en" else "").join(texts)
 
@@ -137,16 +137,9 @@ def _overloads(told: Told) -> Iterator[str]:
 
 
 def _unfinished(told: Told) -> Iterator[str]:
-    shares = {}
-    subject = told.found.scenario.subject
-    for number, point in enumerate(told.found.points):
-        if point.comparison is not None:
-            both = (point.comparison.unfinished_share(process, subject) for process in (told.baseline, told.process))
-            shares[number] = max(both)
-    many = [number for number, share in shares.items() if share >= CONSIDERABLE]
+    many = [point for point in told.found.points if told.unfinished(point) >= CONSIDERABLE]
     if many:
-        yield told.voice.say(
-            own.UNFINISHED,
-            where=told.wheres([told.found.points[number] for number in many]),
-            share=share_text(max(shares[number] for number in many)),
-        )
+        share = share_text(max(told.unfinished(point) for point in many))
+        left_out = any(told.is_censored(point) for point in many)
+        phrase = own.UNFINISHED_LEFT_OUT if left_out else own.UNFINISHED
+        yield told.voice.say(phrase, where=told.wheres(many), share=share)

@@ -14,7 +14,8 @@ from reports.quantities import Shown, difference_of, difference_text, estimate_t
 from reports.spoken_notation import in_notation
 from sim.experiment.measure_names import Asked
 from sim.experiment.sweep import NOTHING, Sweep, SweepPoint
-from sim.measure.catalogue import Measure, Subject
+from sim.measure.catalogue import Measure, Subject, Unit
+from sim.measure.enough import CONSIDERABLE
 from sim.measure.estimate import Difference, Estimate
 from sim.scenario.variation import Level, Variation
 
@@ -25,6 +26,8 @@ COUNTED = {
     Measure.STOPWATCH: words.CLAIMED_TIME,
 }
 _MOST_NAMED = 4
+_NOT_CENSORED = frozenset({Measure.LEAD_TIME_AT_LEAST, Measure.PROMISED_LIMIT, Measure.STATUTORY_LIMIT})
+"""Times that say what they leave out, or that are stated."""
 
 
 @define(slots=False, frozen=True)
@@ -66,9 +69,12 @@ class Told:
     def thing_said(self) -> str:
         """The same within a sentence."""
         measure, subject = self.asked.key
-        if measure in break_even_words.THINGS and subject == self.found.scenario.subject:
-            return self.voice.say(break_even_words.THINGS[measure])
-        return self.thing
+        if measure in COUNTED:
+            return self.thing
+        thing = self.voice.say(break_even_words.THINGS.get(measure, words.MEASURES[measure]))
+        if measure.subject is Subject.CASE_TYPE and subject in ("", self.found.scenario.subject):
+            return thing
+        return self.voice.say(own.THING_OF_SAID, thing=thing, subject=self.voice.quoted(subject))
 
     def title(self, process: str) -> str:
         """The title of a process."""
@@ -112,6 +118,19 @@ class Told:
         if any(self._has_too_few(point, process) for process in (self.baseline, self.process)):
             return NOTHING
         return point.difference(self.process, self.asked.key)
+
+    def unfinished(self, point: SweepPoint) -> float:
+        """The greater of the two shares of measured cases that were not finished; 0 where nothing is known."""
+        subject = self.asked.key[1] if self.asked.key[1] in self.found.scenario.cases else self.found.scenario.subject
+        if point.comparison is None:
+            return 0.0
+        shares = (point.comparison.unfinished_share(process, subject) for process in (self.baseline, self.process))
+        return max((share for share in shares if share > 0), default=0.0)
+
+    def is_censored(self, point: SweepPoint) -> bool:
+        """Whether so many cases were not finished that a time of the others must not be claimed."""
+        is_time = self.measure.unit in (Unit.SECONDS, Unit.WORKDAYS) and self.measure.subject is not Subject.POOL
+        return is_time and self.measure not in _NOT_CENSORED and self.unfinished(point) >= CONSIDERABLE
 
     def _has_too_few(self, point: SweepPoint, process: str) -> bool:
         return point.comparison is not None and point.comparison.has_too_few(process, *self.asked.key)

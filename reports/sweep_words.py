@@ -20,6 +20,7 @@ ABOUT_HYPERCUBE = Phrase(
 
 # A measure of somebody else than the subject.
 THING_OF = Phrase("{thing} · {subject}", "{thing} · {subject}")
+THING_OF_SAID = Phrase("{thing} of {subject}", "{subject}的{thing}")
 
 # The answer.
 LOWERS_ALL = Phrase(
@@ -71,6 +72,11 @@ NOT_KNOWN = Phrase(
     "在所有取值组合上都无法得知{thing}:没有办结的办件,或没有这一数字。",
 )
 MORE_THAN_NOISE = Phrase(
+    "What is varied matters: from one point to another the difference moves by up to {amount}, more than chance "
+    "explains.",
+    "所变动的参数有影响:各取值组合之间差值相差最多 {amount},超出偶然波动。",
+)
+NOISE = Phrase(
     "From {replications} replications it is not certain that what is varied matters: from one point to another the "
     "difference moves by up to {amount}.",
     "仅凭 {replications} 次重复尚不能确定所变动的参数有影响:各取值组合之间差值相差最多 {amount}。",
@@ -98,6 +104,11 @@ UNFINISHED = Phrase(
     "At {where}, up to {share} of the cases of a process were not finished in time to be measured; the numbers there "
     "are of finished cases only.",
     "{where} 时,某一流程最多有 {share} 的办件到期未办结;该处数字只含已办结办件。",
+)
+UNFINISHED_LEFT_OUT = Phrase(
+    "At {where}, up to {share} of the cases of a process were not finished in time to be measured; the numbers there "
+    "are of finished cases only, and the answer leaves these points out.",
+    "{where} 时,某一流程最多有 {share} 的办件到期未办结;该处数字只含已办结办件,结论未计入这些取值。",
 )
 FAILED = Phrase(
     "{failed} of {all} replications failed, at {where}; the numbers there are of the others. First: {reason}.",

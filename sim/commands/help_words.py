@@ -31,11 +31,10 @@ CHINESE: Mapping[str, str] = {
     "May be given several times.": (
         "路径=取值:改动一个参数,如 devices=10;或文件中任一取值,如 staff.window.count=6 。可多次使用。"
     ),
-    "NAME=VALUES: vary a parameter (windows=4..12, defect=2%..10% by 2%, devices=1,10,102, "
-    'reading="in turn,side by side") or any value of the file; NAME alone: over its range. '
-    "May be given several times.": (
-        "名称=取值:变动一个参数,如 windows=4..12 、 defect=2%..10% by 2% 、 devices=1,10,102 、"
-        'reading="in turn,side by side" ,或文件中任一取值;只写名称则取其可信范围。可多次使用。'
+    "NAME=VALUES: vary a parameter (windows=4..12, defect=2%..10%, devices=1,10,102, "
+    "branches=equal,unequal) or any value of the file; NAME alone: over its range. May be given several times.": (
+        "名称=取值:变动一个参数,如 windows=4..12 、 defect=2%..10% 、 devices=1,10,102 、"
+        "branches=equal,unequal ,或文件中任一取值;只写名称则取其可信范围。可多次使用。"
     ),
     "Independent runs of every process.": "每个流程独立重复模拟的次数。",
     "Independent runs of every process. Default: 20.": "每个流程独立重复模拟的次数。默认 20 次。",
@@ -112,7 +111,7 @@ CHINESE: Mapping[str, str] = {
         "不取全部组合,只取若干个均匀覆盖各范围的组合(拉丁超立方抽样)。"
     ),
     "What is shown: lead time, waiting, on time, staff effort ... as claims call it; waiting of CASE, "
-    "utilisation of POOL, queue of POOL; count of, time of.": (
+    "utilisation of POOL, queue of POOL; count of, time of. Default: lead time.": (
         "显示哪项指标:办理时长、等候、按时办结率、工作人员工作等,可写中文,也可写场景文件中宣称所用的名称;"
         "另可写“某类办件的等候”“某类人员的利用率”或“某类人员的排队”。默认为办理时长。"
     ),

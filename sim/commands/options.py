@@ -43,9 +43,8 @@ Vary = Annotated[
     Parameter(
         name="--vary",
         negative="",
-        help="NAME=VALUES: vary a parameter (windows=4..12, defect=2%..10% by 2%, devices=1,10,102, "
-        'reading="in turn,side by side") or any value of the file; NAME alone: over its range. May be given several '
-        "times.",
+        help="NAME=VALUES: vary a parameter (windows=4..12, defect=2%..10%, devices=1,10,102, "
+        "branches=equal,unequal) or any value of the file; NAME alone: over its range. May be given several times.",
     ),
 ]
 Lang = Annotated[Language | None, Parameter(name="--lang", help="Language of the report. Default: that of the locale.")]

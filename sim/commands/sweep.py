@@ -92,12 +92,12 @@ def sweep(  # noqa: PLR0913 - every option of the command is an argument
         ),
     ] = None,
     measure: Annotated[
-        str,
+        str | None,
         Parameter(
             help="What is shown: lead time, waiting, on time, staff effort ... as claims call it; waiting of CASE, "
-            "utilisation of POOL, queue of POOL; count of, time of."
+            "utilisation of POOL, queue of POOL; count of, time of. Default: lead time."
         ),
-    ] = "lead time",
+    ] = None,
     process: Annotated[
         str | None, Parameter(help="The process to compare with the baseline. Default: the first other one.")
     ] = None,
@@ -111,9 +111,10 @@ def sweep(  # noqa: PLR0913 - every option of the command is an argument
     how: HowAsked = USUAL,
 ) -> None:
     """Run a scenario at many values of its parameters: where the reform saves most, and where it stops to."""
+    from sim.experiment.measure_names import USUAL as USUAL_MEASURE
     from sim.scenario.load import load
 
     if not vary:
         fail("nothing is varied; give --vary, such as --vary windows=4..12", BAD_INPUT)
-    question = SweepQuestion(vary, points, measure, process, table, replications, seed)
+    question = SweepQuestion(vary, points, measure or USUAL_MEASURE, process, table, replications, seed)
     answer(question, load(name, overrides or []), how, csv)

@@ -185,9 +185,9 @@ class Extent:
     between: Difference
 
 
-def extent(found: Sweep, process: str, key: Key) -> Extent | None:
+def extent(found: Sweep, process: str, key: Key, among: Sequence[SweepPoint] | None = None) -> Extent | None:
     """The points with the least and the greatest difference of a process from the baseline; None if none is known."""
-    known = [point for point in found.points if point.difference(process, key).estimate.n]
+    known = [point for point in (found.points if among is None else among) if point.difference(process, key).estimate.n]
     if not known:
         return None
     by_mean = sorted(known, key=lambda point: point.difference(process, key).estimate.mean)

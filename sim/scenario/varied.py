@@ -39,7 +39,7 @@ class Varied:
 
     def written(self, amount: float) -> str:
         """The value at an amount, as a scenario has it; a distribution at zero is zero."""
-        if self.spread is None or amount == 0:
+        if self.spread is None:
             return spell(Constant(amount, self.kind))
         return spell(scaled(self.spread, amount))
 
