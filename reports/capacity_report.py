@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports import capacity_words, words
-from reports.assumptions import overrides_text
 from reports.axes import ACROSS, amount_axis
+from reports.changed_values import changed_values
 from reports.charts import Marker, Series
 from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone
 from reports.line_chart import line_chart, reading
@@ -22,9 +22,7 @@ def capacity_report(found: Capacities, language: Language) -> Document:
     """What bounds each process, in a sentence; the pools; and the curve of waiting on the way there."""
     voice = voice_for(found.scenario, language)
     head = [Paragraph(_about(found, voice), Tone.QUIET)]
-    if found.scenario.overrides:
-        told = voice.say(words.ABOUT_OVERRIDES, overrides=overrides_text(found.scenario, voice))
-        head.append(Paragraph(told, Tone.QUIET))
+    head.extend(changed_values(found.scenario, voice))
     head += [Paragraph(_answer(found, own, voice), Tone.STRONG) for own in found.processes]
     head += [Paragraph(text, Tone.WARNING, mark="!") for text in _doubts(found, voice)]
     head.append(Paragraph(voice.say(words.CONFIDENCE, confidence=f"{CONFIDENCE:.0%}"), Tone.QUIET))

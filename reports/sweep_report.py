@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from reports import sweep_words as own
 from reports import words
-from reports.assumptions import assumptions, overrides_text
+from reports.assumptions import assumptions
+from reports.changed_values import changed_values
 from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone
 from reports.paired_table import change_of, tone_of
 from reports.phrase import Language, voice_for
@@ -60,9 +61,7 @@ def _head(told: Told) -> Iterator[Block]:
     yield Paragraph(
         voice.say(about, points=len(found.points), replications=f"{found.replications:,}", seed=found.seed), Tone.QUIET
     )
-    if found.scenario.overrides:
-        overrides = overrides_text(found.scenario, voice)
-        yield Paragraph(voice.say(words.ABOUT_OVERRIDES, overrides=overrides), Tone.QUIET)
+    yield from changed_values(found.scenario, voice)
 
 
 def _span(told: Told, variation: Variation) -> str:

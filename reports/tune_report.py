@@ -12,17 +12,15 @@ from rich.cells import cell_len
 from reports import tune_words
 from reports.assumptions import short_path
 from reports.phrase import Language, Voice, voice_for
-from reports.spoken_notation import in_notation
 from sim.scenario.document import Data
 from sim.scenario.inline import NotOnOneLineError, inline
 from sim.scenario.tuning import Change, Tuned
 
-_TIED = "\u00a0"
 _LINE_END = re.compile("\r\n|[\n\r]")
 
 
 def change_lines(tuned: Tuned, language: Language) -> Iterator[str]:
-    """Each value before and after."""
+    """Each value before and after, as it is written in the file."""
     voice = voice_for(tuned.scenario, language)
     names = [_name(change, voice) for change in tuned.changes]
     width = max((cell_len(name) for name in names), default=0)
@@ -62,7 +60,7 @@ def _spoken(data: Data | None, voice: Voice) -> str:
     if data is None:
         return voice.say(tune_words.NOT_WRITTEN)
     if isinstance(data, str):
-        return in_notation(data, voice).replace(_TIED, " ")
+        return data
     try:
         return inline(data, in_flow=False)
     except NotOnOneLineError:

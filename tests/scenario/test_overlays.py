@@ -243,7 +243,7 @@ def test_a_name_that_the_overlay_replaces_needs_no_other_chinese():
         (FEW, True),
         ("extends: hall\n", True),
         ("extends: hall\nset: {windows: 6, staff.window: {count: 3}, calendar.hours: [09:00-12:00]}\n", True),
-        ("extends: hall\nstaff: {}\n", False),
+        ("extends: hall\nstaff: {window: {count: 2}}\n", False),
         ("set: {windows: 6}\n", False),
         (PERMIT + "set: {officers: 6}\n", False),
         (PERMIT, True),
@@ -268,6 +268,13 @@ def test_tuning_an_overlay_changes_the_overlay(folder):
     plain = Found("extends: base.yaml\n", "plain.yaml", folder)
     assert tuned(plain, ["人数=3"]).text == "extends: base.yaml\nset: {人数: 3}\n"
     assert tuned(plain, ["officers=2"]).text == plain.text
+
+
+def test_a_value_that_a_later_one_hides_is_not_changed_in_vain(folder):
+    """The overlay itself must be put in order first."""
+    text = "extends: base.yaml\nset: {staff.officer.count: 1, staff.officer: {count: 2}}\n"
+    with pytest.raises(ScenarioError, match=r"'staff\.officer\.count' cannot be changed alone"):
+        tuned(Found(text, "hidden.yaml", folder), ["staff.officer.count=3"])
 
 
 @pytest.mark.usefixtures("folder")

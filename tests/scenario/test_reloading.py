@@ -74,6 +74,7 @@ def test_a_hall_keeps_the_files_of_its_reforms(tmp_path):
     for file in scenario.files:
         file.path.unlink()
     assert reloaded(scenario) == scenario
+    assert reloaded(reloaded(scenario)).files == scenario.files
 
 
 def test_faults_of_further_values_are_told(observed):
@@ -85,6 +86,14 @@ def test_faults_of_further_values_are_told(observed):
 def test_shipped_scenarios_are_not_kept():
     """They come with the program."""
     assert load("hall").files == ()
+
+
+def test_the_whole_path_of_a_value_that_a_hall_does_not_set(tmp_path):
+    """Leads to the parameter of the reform as its short name does."""
+    scenario = hall(tmp_path, "lifts.lifts=5")
+    ((path, value),) = scenario.overrides
+    assert path == "reforms.lifts.set.lifts"
+    assert hall(tmp_path, f"{path}={value}").parameters["lifts.lifts"].text == "5"
 
 
 @pytest.mark.parametrize(
