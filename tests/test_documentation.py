@@ -105,7 +105,7 @@ def test_every_command_in_the_readme_is_understood() -> None:
     assert steps is not None
     for line in steps[1].splitlines():
         arguments = shlex.split(line, comments=True)[1:]
-        fewest = {"run": "1", "gains": "1", "break-even": "2"}
+        fewest = {"run": "1", "gains": "1", "break-even": "2", "warmup": "2"}
         if arguments[0] in fewest:
             arguments += ["--replications", fewest[arguments[0]]]
         if "hall" in arguments:

@@ -16,6 +16,7 @@ from sim.commands.options import Cluster, Jobs, Json, Lang, language
 from sim.commands.output import RUN_FAILED, check_target, fail, tell_message, write
 from sim.commands.run import RunQuestion
 from sim.commands.sweep import SweepQuestion
+from sim.commands.warmup import WarmUpQuestion
 from sim.scenario.message import told
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 QUESTIONS: dict[str, type[Question]] = {
     question.COMMAND: question
-    for question in (RunQuestion, BreakEvenQuestion, CapacityQuestion, GainsQuestion, SweepQuestion)
+    for question in (RunQuestion, BreakEvenQuestion, CapacityQuestion, GainsQuestion, SweepQuestion, WarmUpQuestion)
 }
 """What may have been asked in a run that is kept, by the command."""
 
