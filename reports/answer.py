@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports import doubt_words, words
+from reports import doubt_words, warm_up_words, words
 from reports.document import Paragraph, Tone
 from reports.doubts import failed_texts, missing_texts, overload_text, unfinished_texts
 from reports.headline import headline
 from reports.paired_table import named, other_processes
 from reports.phrase import Voice
 from reports.quantities import estimate_text, share_text, shown_of
+from reports.settling_text import settling_texts
 from sim.experiment.comparison import Comparison
 from sim.measure.catalogue import Measure
 
@@ -43,7 +44,7 @@ def _alone(comparison: Comparison, voice: Voice) -> str:
 
 
 def warnings(comparison: Comparison, voice: Voice) -> Iterator[str]:
-    """What must be known beside the answer: too few runs, overload, cases that were not finished or never came."""
+    """What must be known beside the answer: too few runs, overload, unfinished cases, warm-up."""
     yield from failed_texts(comparison, voice)
     if comparison.replications == 1:
         yield voice.say(words.ONE_REPLICATION)
@@ -53,3 +54,5 @@ def warnings(comparison: Comparison, voice: Voice) -> Iterator[str]:
     for process in comparison.estimates:
         for case_type in comparison.scenario.cases:
             yield from unfinished_texts(comparison, process, case_type, voice)
+    for text in settling_texts(comparison.settling, comparison.scenario, voice):
+        yield (" " if voice.language == "en" else "").join((text, voice.say(warm_up_words.SEE)))

@@ -18,6 +18,7 @@ from reports.json_values import (
 )
 from reports.lead_times import common_axis, histogram_counts
 from reports.precision_text import precision_json
+from reports.settling_text import settling_json
 from sim import __version__
 from sim.experiment.comparison import ClaimCheck, Comparison
 from sim.measure.catalogue import PATH, Measure
@@ -66,6 +67,10 @@ def json_report(comparison: Comparison) -> dict[str, Any]:
         never_seen_at_most: process -> the share that is not contradicted by an event that no finished case of the
             subject had (confidence as of the intervals).
         bottlenecks: a list of `process`, `case_type`, `pool`.
+        warm_up: whether the warm-up was too short: `is_too_short` (null: `not_judged` says why), `false_alarms` (the
+            chance of any in a steady state), `changes`: a list of `process`, `series` (`lead_time` of the subject, in
+            open seconds, or `under_way`), `unit`, `early`, `late` (estimates of the first `first_workdays` and the last
+            `last_workdays`), `change` and `is_too_short`.
         warnings: a list of `place`, `where`, `wrong`, `allowed`: what reading the scenario found doubtful.
     """
     scenario = comparison.scenario
@@ -94,6 +99,7 @@ def json_report(comparison: Comparison) -> dict[str, Any]:
             {"process": limit.process, "case_type": limit.case_type, "pool": limit.pool}
             for limit in comparison.bottlenecks
         ],
+        "warm_up": settling_json(comparison.settling),
         "warnings": [
             {"place": str(problem.place), "where": problem.where, "wrong": problem.wrong, "allowed": problem.allowed}
             for problem in scenario.warnings

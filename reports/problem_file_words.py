@@ -144,6 +144,9 @@ COMMANDS: Mapping[str, str] = {
     "{name}: there are no reforms that are switched on; gains is for halls, such as the one called hall": (
         "{name}:没有开启的改革;gains 用于含多项改革的大厅,如 hall"
     ),
+    "all cases come at fixed dates ({types}), so there is no steady state to warm up for": (
+        "全部办件({types})都在固定日期到来,没有稳态,无需预热"
+    ),
     "a break-even needs at least two replications": "求平衡点至少需要重复 2 次",
     "{typed} is not a process to compare with the baseline; allowed: {allowed}": (
         "{typed} 不是可与基准流程对比的流程;可用:{allowed}"

@@ -31,6 +31,7 @@ from sim.commands.sweep import sweep
 from sim.commands.trace import trace
 from sim.commands.tune import tune
 from sim.commands.verify import verify
+from sim.commands.warmup import warmup
 from sim.scenario.message import told
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ app.command(break_even, name="break-even")
 app.command(capacity, name="capacity")
 app.command(sweep, name="sweep")
 app.command(sensitivity, name="sensitivity")
+app.command(warmup, name="warmup")
 app.command(verify, name="verify")
 app.command(runs, name="runs")
 app.command(rerun, name="rerun")

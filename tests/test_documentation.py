@@ -105,7 +105,8 @@ def test_every_command_in_the_readme_is_understood() -> None:
     assert steps is not None
     for line in steps[1].splitlines():
         arguments = shlex.split(line, comments=True)[1:]
-        fewest = {"run": "1", "gains": "1", "break-even": "2", "sweep": "2"}
+        fewest = dict.fromkeys(("run", "gains"), "1")
+        fewest |= dict.fromkeys(("break-even", "capacity", "sensitivity", "staff", "sweep", "warmup"), "2")
         if arguments[0] in fewest:
             arguments += ["--replications", fewest[arguments[0]]]
         if "hall" in arguments:

@@ -119,6 +119,9 @@ CHINESE: Mapping[str, str] = {
     "Also write every number of every point to this file, for a spreadsheet.": (
         "把各点的全部数字另存为表格文件,供电子表格使用。"
     ),
+    "Tell whether the warm-up of a scenario is long enough, and suggest one.": (
+        "判断场景的预热期是否足够,并给出建议。"
+    ),
     "Check the simulator against queueing theory: models of which the right numbers are known.": (
         "用排队论检验模拟器:模拟一批已知正确答案的模型,逐数对照。"
     ),

@@ -17,6 +17,7 @@ from sim.commands.output import RUN_FAILED, check_target, fail, tell_message, wr
 from sim.commands.run import RunQuestion
 from sim.commands.sensitivity import SensitivityQuestion
 from sim.commands.sweep import SweepQuestion
+from sim.commands.warmup import WarmUpQuestion
 from sim.scenario.message import told
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _ASKED: tuple[type[Question], ...] = (
     GainsQuestion,
     SensitivityQuestion,
     SweepQuestion,
+    WarmUpQuestion,
 )
 QUESTIONS: dict[str, type[Question]] = {question.COMMAND: question for question in _ASKED}
 """What may have been asked in a run that is kept, by the command."""

@@ -13,6 +13,7 @@ from sim.experiment.comparison import Bottleneck, Comparison, Overload, Strain
 from sim.experiment.replicate import Replication
 from sim.experiment.runner import Found, Runner
 from sim.experiment.series import Series, series_of
+from sim.experiment.settling import settling
 from sim.measure.capacity import capacity
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Difference, Estimate, difference, estimate
@@ -47,6 +48,7 @@ def summarise(scenario: Scenario, seed: int, results: Sequence[Replication]) -> 
     series = {process: series_of(measured) for process, measured in runs.items()}
     estimates = {process: {key: estimate(values) for key, values in own.items()} for process, own in series.items()}
     others = [process for process in scenario.processes if process != scenario.baseline]
+    overloads = _overloads(scenario, runs, estimates)
     return Comparison(
         scenario=scenario,
         seed=seed,
@@ -56,9 +58,10 @@ def summarise(scenario: Scenario, seed: int, results: Sequence[Replication]) -> 
         lead_times={process: _lead_times(measured, scenario.subject) for process, measured in runs.items()},
         faster={process: _faster(runs[scenario.baseline], runs[process], scenario.subject) for process in others},
         claims=check_claims(scenario, series, estimates),
-        overloads=_overloads(scenario, runs, estimates),
+        overloads=overloads,
         bottlenecks=_bottlenecks(scenario, runs),
         results=tuple(results),
+        settling=settling(scenario, runs, {overload.process for overload in overloads}),
     )
 
 

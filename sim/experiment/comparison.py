@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from sim.experiment.chunk import Failed
 from sim.experiment.replicate import Replication
 from sim.experiment.rows import difference_row, estimate_row, key_row
+from sim.experiment.settling import Settling
 from sim.measure.catalogue import Measure
 from sim.measure.enough import CONSIDERABLE, PERCENTILES, least_cases, least_cases_a_replication
 from sim.measure.estimate import Difference, Estimate
@@ -129,6 +130,9 @@ class Precision:
         return self.widest.share <= self.asked
 
 
+_NOT_LOOKED_AT = Settling(())
+
+
 @frozen(eq=False)
 class Comparison:
     """Processes of a scenario on the same applicants.
@@ -139,7 +143,7 @@ class Comparison:
     same case in the baseline; cases that were finished in neither are left out. `precision` says why there are so many
     replications, where that was left to the program. `failed` are replications that could not be run: all numbers are
     those of the others. `results` are the numbers of the single replications, by which it can be compared with another
-    run (`sim/experiment/moved.py`).
+    run (`sim/experiment/moved.py`). `settling` says whether the warm-up was long enough.
     """
 
     scenario: Scenario
@@ -155,6 +159,7 @@ class Comparison:
     precision: Precision | None = None
     failed: tuple[Failed, ...] = ()
     results: tuple[Replication, ...] = ()
+    settling: Settling = _NOT_LOOKED_AT
 
     def estimate(self, process: str, measure: Measure, subject: str) -> Estimate:
         """A measure of a process; an empty estimate (n = 0) where there is none."""

@@ -19,13 +19,14 @@ from sim.experiment.failures import RunError
 from sim.measure.catalogue import Measure
 from sim.measure.measure import Measured
 from sim.measure.values import Key, Values
+from sim.measure.warm_up import Onset
 from sim.scenario.message import told
 
 _TABLES = """
 create table if not exists layouts (id integer primary key, text text unique not null);
 create table if not exists replications (
     course text not null, number integer not null, layout integer not null,
-    numbers blob not null, pools blob not null, lead_times blob not null,
+    numbers blob not null, pools blob not null, lead_times blob not null, onset blob not null,
     primary key (course, number)
 ) without rowid;
 """
@@ -68,7 +69,7 @@ class Journal:
         if not wanted:
             return {}
         query = (
-            "select number, text, numbers, pools, lead_times from replications join layouts on id = layout"
+            "select number, text, numbers, pools, lead_times, onset from replications join layouts on id = layout"
             " where course = ? and number between ? and ?"
         )
         try:
@@ -87,9 +88,10 @@ class Journal:
             values.row.tobytes(),
             np.concatenate((measured.demand.ravel(), measured.staffed, measured.arrived)).tobytes(),
             _joined(measured.lead_times).tobytes(),
+            _onset_row(measured.onset).tobytes(),
         )
         try:
-            self._file.execute("insert or ignore into replications values (?, ?, ?, ?, ?, ?)", row)
+            self._file.execute("insert or ignore into replications values (?, ?, ?, ?, ?, ?, ?)", row)
         except sqlite3.Error as error:
             raise JournalError(str(self._path), str(error)) from error
 
@@ -126,6 +128,16 @@ def _parted(row: NDArray[np.float64], names: Sequence[str]) -> dict[str, NDArray
     return dict(zip(names, np.split(row, [len(names), *ends])[1:-1], strict=True))
 
 
+def _onset_row(onset: Onset) -> NDArray[np.float64]:
+    """The warm-up, then the series, which are equally long."""
+    return np.concatenate(([float(onset.warm_up)], onset.under_way, onset.cases, onset.took))
+
+
+def _onset_of(row: NDArray[np.float64]) -> Onset:
+    under_way, cases, took = row[1:].reshape(3, -1)
+    return Onset(under_way, cases, took, int(row[0]))
+
+
 @lru_cache(maxsize=64)
 def _read_layout(text: str) -> tuple[tuple[Key, ...], tuple[str, ...], tuple[str, ...]]:
     """What the numbers are of, the pools, and the names of the lead times."""
@@ -134,7 +146,7 @@ def _read_layout(text: str) -> tuple[tuple[Key, ...], tuple[str, ...], tuple[str
     return keys, tuple(written["pools"]), tuple(written["lead_times"])
 
 
-def _measured(text: str, numbers: bytes, pools: bytes, lead_times: bytes) -> Measured:
+def _measured(text: str, numbers: bytes, pools: bytes, lead_times: bytes, onset: bytes) -> Measured:
     keys, names, timed = _read_layout(text)
     count = len(names)
     amounts = np.frombuffer(pools)
@@ -147,4 +159,5 @@ def _measured(text: str, numbers: bytes, pools: bytes, lead_times: bytes) -> Mea
         staffed,
         arrived,
         names,
+        _onset_of(np.frombuffer(onset)),
     )

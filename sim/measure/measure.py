@@ -19,6 +19,7 @@ from sim.measure.limits import limit_of_cases, on_time, working_days
 from sim.measure.pools import PoolUse, demand, pool_use, waiting
 from sim.measure.tallies import tally_values
 from sim.measure.through import lead_time_at_least, through
+from sim.measure.warm_up import Onset, onset
 from sim.scenario.cases import Limits
 from sim.scenario.flow import Outcome
 from sim.scenario.model import Scenario
@@ -44,6 +45,8 @@ class Measured:
         Cases of each type that arrived, per working day.
     pools
         Names of the shared pools, in the order of the columns.
+    onset
+        How the run begins, its warm-up included.
     """
 
     values: Mapping[tuple[Measure, str], float]
@@ -52,6 +55,7 @@ class Measured:
     staffed: Amounts
     arrived: Amounts
     pools: tuple[str, ...]
+    onset: Onset
 
 
 def measure(scenario: Scenario, process: str, records: Records) -> Measured:
@@ -78,7 +82,7 @@ def measure(scenario: Scenario, process: str, records: Records) -> Measured:
     values.update(tally_values(frame, scenario))
     if scenario.reforms:
         values.update(burden(values, records.case_types))
-    return _with_pools(frame, shared, values, lead_times)
+    return _with_pools(frame, shared, values, lead_times, onset(frame, scenario))
 
 
 def _per_case(frame: Frame) -> dict[Measure, Amounts]:
@@ -175,6 +179,7 @@ def _with_pools(
     shared: tuple[StaffedPool, ...],
     values: dict[tuple[Measure, str], float],
     lead_times: dict[str, Amounts],
+    begins: Onset,
 ) -> Measured:
     types = range(len(frame.records.case_types))
     workdays = _workdays(frame)
@@ -192,7 +197,7 @@ def _with_pools(
         needed = load * staffed[column] if staffed[column] else float(np.nansum(asked[:, column] * arrived))
         values[Measure.NEEDED_PER_WORKDAY, pool.pool.name] = needed
     names = tuple(pool.pool.name for pool in shared)
-    return Measured(values, lead_times, asked, staffed, arrived, names)
+    return Measured(values, lead_times, asked, staffed, arrived, names, begins)
 
 
 def _asked(frame: Frame, per_case: Amounts, case_type: int) -> float:

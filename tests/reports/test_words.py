@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from reports import chart_words, flow_words, hall_words, phrase, scenario_words, trace_words, words
+from reports import chart_words, flow_words, hall_words, phrase, scenario_words, trace_words, warm_up_words, words
 from reports.phrase import Phrase, Voice
 from reports.spoken_notation import in_notation
 from sim.experiment.claims import MEASURES as CLAIM_MEASURES
 from sim.experiment.comparison import Verdict
 from sim.measure.catalogue import Measure
+from sim.measure.warm_up import Watched
 from sim.scenario.count import ShareOf
 from sim.scenario.flow import Counting, Only, Order, Outcome, Per
 from sim.scenario.parameter import Origin
@@ -26,6 +27,7 @@ SAME_IN_BOTH = {
     "DAY",
     "MOMENT",
     "LABELLED",
+    "CAPTION",
     "AND_THEN",
     "COMMA",
     "COLON",
@@ -39,7 +41,7 @@ SAME_IN_BOTH = {
 
 
 def phrases() -> Iterator[tuple[str, Phrase]]:
-    for module in (words, chart_words, flow_words, hall_words, scenario_words, trace_words):
+    for module in (words, chart_words, flow_words, hall_words, scenario_words, trace_words, warm_up_words):
         for name, value in vars(module).items():
             if isinstance(value, Phrase):
                 yield name, value
@@ -80,6 +82,8 @@ def gaps(text: str) -> set[str]:
         (flow_words.COMPARISONS, Comparison),
         (scenario_words.AT_CLOSING, AtClosing),
         (scenario_words.ORDER, ServiceOrder),
+        (warm_up_words.DRIFTS, Watched),
+        (warm_up_words.SERIES, Watched),
     ],
 )
 def test_every_kind_has_a_name(table, kinds):
