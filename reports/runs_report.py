@@ -38,7 +38,7 @@ def runs_report(runs: Sequence[SavedRun | Unreadable], folder: Path, language: L
         told = (voice.say(_NONE, folder=folder), voice.say(_HINT_SAVE))
         return Document(voice.say(_TITLE), tuple(Paragraph(text) for text in told))
     columns = (
-        Column(voice.say(_NAME), Holds.WORDS),
+        Column(voice.say(_NAME), Holds.VALUES),
         Column(voice.say(_ASKED), Holds.WORDS),
         Column(voice.say(_STATE), Holds.VALUES),
     )

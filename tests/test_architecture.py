@@ -27,7 +27,7 @@ KEPT_IN = {
     "platformdirs": ("sim/commands/keeping.py",),
     "cyclopts": ("sim/cli.py", "sim/commands/"),
     "yaml": ("sim/scenario/yaml_source.py",),
-    "scipy": ("sim/engine/inverse.py", "sim/measure/estimate.py"),
+    "scipy": ("sim/engine/inverse.py", "sim/experiment/sobol.py", "sim/measure/estimate.py"),
     "numpy": ("sim/engine/", "sim/measure/", "sim/experiment/", "reports/"),
     "chinese_calendar": ("sim/scenario/holidays.py",),
 }

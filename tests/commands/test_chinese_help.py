@@ -12,7 +12,7 @@ from sim.commands.options import typed_language
 
 COMMANDS = ["", *(name for name in app if not name.startswith("-"))]
 PLACEHOLDERS = re.compile(
-    r"`[^`]*`|--?[a-z-]+( [A-Z]{3,})?|\b[A-Z]{3,}\b|\S+=\S+|\S+://\S+|\b(JSON|Dask|latest|en|zh|onething|h|breach|hall)\b"
+    r"`[^`]*`|--?[a-z-]+( [A-Z]{3,})?|\b[A-Z]{3,}\b|\S+=\S+|\S+://\S+|\b(JSON|Dask|Sobol|latest|en|zh|onething|h|breach|hall)\b"
 )
 
 
