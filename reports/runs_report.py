@@ -40,7 +40,7 @@ def runs_report(runs: Sequence[SavedRun | Unreadable], folder: Path, language: L
     columns = (
         Column(voice.say(_NAME), Holds.VALUES),
         Column(voice.say(_ASKED), Holds.WORDS),
-        Column(voice.say(_STATE), Holds.VALUES),
+        Column(voice.say(_STATE), Holds.REMARKS),
     )
     hints = (voice.say(_HINT_COMPARE), voice.say(_HINT_RERUN), voice.say(_FOLDER, folder=folder))
     blocks: list[Block] = [Table(columns, tuple(_row(run, voice) for run in runs))]

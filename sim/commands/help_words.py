@@ -76,8 +76,8 @@ CHINESE: Mapping[str, str] = {
     "Tell on which assumptions the conclusion rests, from which value on it turns, and which do not matter.": (
         "说明结论取决于哪些假设、从哪个取值起反转,以及哪些假设无关紧要。"
     ),
-    "What the conclusion is about, as for `sweep`: lead time, waiting, staff effort in all ...": (
-        "结论所针对的指标,写法同 `sweep`:办理时长、等候、工作人员合计等。"
+    "What the conclusion is about, as for `sweep`, such as staff effort in all. Default: lead time.": (
+        "结论所针对的指标,写法同 `sweep`,如工作人员合计。默认为办理时长。"
     ),
     "Also tell what explains the variance over all ranges together (Sobol indices), from so many samples for each "
     "assumption and two more: a power of two from 16 on, such as 64. Takes long.": (

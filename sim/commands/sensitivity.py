@@ -77,8 +77,11 @@ def sensitivity(  # noqa: PLR0913 - every option of the command is an argument
     /,
     *,
     measure: Annotated[
-        str, Parameter(help="What the conclusion is about, as for `sweep`: lead time, waiting, staff effort in all ...")
-    ] = "lead time",
+        str | None,
+        Parameter(
+            help="What the conclusion is about, as for `sweep`, such as staff effort in all. Default: lead time."
+        ),
+    ] = None,
     process: Annotated[
         str | None, Parameter(help="The process to compare with the baseline. Default: the first other one.")
     ] = None,
@@ -103,4 +106,8 @@ def sensitivity(  # noqa: PLR0913 - every option of the command is an argument
     if sobol and (not _FEWEST_SAMPLES <= sobol <= _MOST_SAMPLES or sobol & (sobol - 1)):
         wrong = "--sobol {typed}: needed is a power of two from {least} to {most}, such as 64"
         fail(told(wrong, typed=sobol, least=_FEWEST_SAMPLES, most=_MOST_SAMPLES), BAD_INPUT)
-    answer(SensitivityQuestion(measure, process, sobol, replications, seed), load(name, overrides or []), how)
+    answer(
+        SensitivityQuestion(measure or "lead time", process, sobol, replications, seed),
+        load(name, overrides or []),
+        how,
+    )
