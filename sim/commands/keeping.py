@@ -87,8 +87,7 @@ def _begun(folder: Path, command: str, arguments: Mapping[str, Any], scenario: S
     from sim.experiment.saved_runs import ASKED, SavedRun, asked_text, new_name, read_run
 
     began = datetime.now().astimezone()
-    name = new_name(scenario, began)
-    path = _new_folder(folder, name)
+    path = _new_folder(folder, new_name(began))
     write_whole(path / ASKED, asked_text(command, arguments, scenario, began).encode("utf-8"))
     run = read_run(path)
     assert isinstance(run, SavedRun)

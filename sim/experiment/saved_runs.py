@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -143,10 +142,9 @@ def _kept(scenario: Scenario) -> dict[str, Any]:
     }
 
 
-def new_name(scenario: Scenario, began: datetime) -> str:
-    """What a new run is called: when it began, and its scenario."""
-    plain = re.sub(r"[^\w-]+", "-", scenario.name)[:40].strip("-")
-    return f"{began:%Y%m%d-%H%M%S}-{plain or 'scenario'}"
+def new_name(began: datetime) -> str:
+    """What a new run is called: when it began, which is short to type and stands in order."""
+    return f"{began:%Y%m%d-%H%M%S}"
 
 
 def read_run(path: Path) -> SavedRun | Unreadable:
