@@ -72,18 +72,18 @@ NOT_KNOWN = Phrase(
     "在所有取值组合上都无法得知{thing}:没有办结的办件,或没有这一数字。",
 )
 MORE_THAN_NOISE = Phrase(
-    "What is varied matters: from one point to another the difference moves by up to {amount}, more than chance "
-    "explains.",
-    "所变动的参数有影响:各取值组合之间差值相差最多 {amount},超出偶然波动。",
+    "What is varied matters to what the reform changes: from one point to another the difference moves by up to "
+    "{amount}, more than chance explains.",
+    "所变动的参数影响改革的效果:各取值组合之间差值相差最多 {amount},超出偶然波动。",
 )
 NOISE = Phrase(
-    "From {replications} replications it is not certain that what is varied matters: from one point to another the "
-    "difference moves by up to {amount}.",
-    "仅凭 {replications} 次重复尚不能确定所变动的参数有影响:各取值组合之间差值相差最多 {amount}。",
+    "From {replications} replications it is not certain that what is varied matters to what the reform changes: from "
+    "one point to another the difference moves by up to {amount}.",
+    "仅凭 {replications} 次重复尚不能确定所变动的参数影响改革的效果:各取值组合之间差值相差最多 {amount}。",
 )
 NO_EFFECT = Phrase(
-    "What is varied does not matter here: the difference is the same at all points.",
-    "所变动的参数在此没有影响:各取值组合的差值都相同。",
+    "What is varied does not matter to what the reform changes here: the difference is the same at all points.",
+    "所变动的参数在此不影响改革的效果:各取值组合的差值都相同。",
 )
 SIMULTANEOUS = Phrase(
     "That interval holds for all pairs of points at once (Bonferroni).",
