@@ -1,23 +1,63 @@
-"""What all tests share: steady examples, and no tracing of long simulations."""
+"""What all tests share: steady examples, long files first, and tracing only where it tells something.
+
+The tracer of the coverage makes everything two or three times as slow, so it is off, but for tests of `TRACED`: those
+that mirror the code and are not slow. They alone must reach the coverage that is asked for.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Generator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from coverage import Coverage
 from hypothesis import settings
 
+import sim
+
 settings.register_profile("steady", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("steady")
+
+HERE = Path(__file__).parent
+TRACED = {"scenario", "bad_input", "engine", "measure", "experiment", "commands", "test_cli.py"}
+"""Folders and files of tests that count for the coverage of `sim`."""
+
+_TRACER = pytest.StashKey[Coverage]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """From here on nothing is traced that does not ask for it; what modules do when they are imported has been."""
+    tracer = Coverage.current()
+    if tracer is not None:
+        for module in walk_packages(sim.__path__, "sim."):
+            import_module(module.name)
+        tracer.stop()
+        session.config.stash[_TRACER] = tracer
+    return (yield)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with slow tests come first: a long one at the end would leave the other cores idle."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, bool, bool]:
-    """Slow tests, their fixtures included, run without the tracer: it makes a simulation three times as slow."""
-    tracer = Coverage.current() if item.get_closest_marker("slow") else None
+    """The tracer runs during tests that are traced, their fixtures included."""
+    tracer = item.config.stash.get(_TRACER, None) if _is_traced(item) else None
     if tracer is None:
         return (yield)
-    tracer.stop()
+    tracer.start()
     try:
         return (yield)
     finally:
-        tracer.start()
+        tracer.stop()
+
+
+def _is_traced(item: pytest.Item) -> bool:
+    return item.path.relative_to(HERE).parts[0] in TRACED and item.get_closest_marker("slow") is None

@@ -260,6 +260,7 @@ class TestSearch:
         assert len(set(tried)) < 20
 
 
+@pytest.mark.slow
 def test_the_interval_covers_in_95_of_100():
     """Differences of 10 replications, noisy around x - 0.45, with seeds of their own.
 

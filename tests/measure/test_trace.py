@@ -244,6 +244,7 @@ def check_paths(records: Records, case_type: int) -> int:
     return len(own)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [summary.name for summary in shipped()])
 def test_the_path_of_every_case_adds_up_to_its_ledger(name):
     """To the second, for the subject of every shipped scenario in two replications."""
