@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sim.engine.opening_hours import (
@@ -64,6 +64,7 @@ class SecondBySecond:
 MOMENTS = st.integers(0, LAST)
 
 
+@example([(0, 10)], 3, 1)
 @given(stretches(), MOMENTS, st.integers(0, 80))
 def test_add(hours: list[tuple[int, int]], at: int, work: int):
     """Work begun at any second is over when as many open seconds have gone by."""
