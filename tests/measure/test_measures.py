@@ -334,3 +334,19 @@ def test_a_batch_that_is_not_over_at_the_end_takes_no_more_than_its_people():
         )
     )
     assert told.value(Measure.UTILISATION, "window") == pytest.approx(1)
+
+
+def test_what_is_over_in_the_last_second_of_the_run_is_over():
+    """An inspection of an hour, after the decision of Monday 09:10, until Wednesday, midnight."""
+    told = Told(
+        scenario(
+            """
+            - {step: decide, by: window, takes: 10 min, decides: yes}
+            - {afterwards: check, after: 37 h 50 min, do: [{step: inspect, by: window, takes: 1 h}]}
+            """,
+            calendar=ALWAYS,
+            horizon="{start: 2026-03-02, length: 1 workday, run_out: 1 workday}",
+        )
+    )
+    assert told.visits("inspect") == [(0, "03-03 23:00:00", "03-04 00:00:00")]
+    assert told.value(Measure.STAFF_EFFORT_AFTERWARDS) == 60 * MINUTES
