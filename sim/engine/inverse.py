@@ -78,7 +78,7 @@ def _normal(law: Normal, uniforms: Amounts) -> Amounts:
         return np.full_like(uniforms, law.mean)
     below_zero = _special("ndtr")(-law.mean / law.sd)
     quantiles = _special("ndtri")(below_zero + uniforms * (1 - below_zero))
-    return np.maximum(law.mean + law.sd * np.maximum(quantiles, -law.mean / law.sd), 0.0)
+    return np.maximum(law.mean + law.sd * quantiles, 0.0)
 
 
 @_amounts.register

@@ -218,10 +218,8 @@ class Own:
         pool.serve()
 
     def leave(self, token: Token) -> None:
-        """Leave the queue."""
-        pool = self.pool_of(token)
-        pool.strike(token)
-        pool.serve()
+        """Leave the queue; nobody behind could be served sooner, as all here ask for one person."""
+        self.pool_of(token).strike(token)
 
 
 class InTurn(Own):

@@ -89,8 +89,8 @@ def _of_visit(frame: Frame, node: Node, row: Table) -> Iterator[Stretch]:
     pool = pool_of(frame, node)
     hours = frame.records.hours if pool is None else pool.hours
     yield from _cut(asked, started, Measure.PATH_QUEUE, queued, hours, node.name)
+    during = _pausing(frame, node) or hours
     for kind, seconds in amounts.items():
-        during = frame.records.hours if node.kind is NodeKind.WAIT else _pausing(frame, node) or hours
         yield from _cut(started, finished, kind, seconds, during, node.name)
 
 

@@ -107,8 +107,7 @@ class Frame:
 
 def _spread(flags: Flags, branches: Table, *, everywhere: bool) -> Flags:
     """Flags handed down from branch to branch: to have it, a branch needs all of its line, or any one of it."""
-    parents = np.maximum(branches[:, 1], 0)
-    parents[0] = 0
+    parents = branches[:, 1]
     while True:
         handed = flags & flags[parents] if everywhere else flags | flags[parents]
         if np.array_equal(handed, flags):

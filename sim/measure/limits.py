@@ -19,17 +19,15 @@ Amounts = NDArray[np.float64]
 
 def working_days(frame: Frame) -> Amounts:
     """Working days of the legal clock, per case; for a case that is not over, up to the end of the run."""
-    workdays = frame.records.workdays
     until = np.where(frame.finished >= 0, frame.finished, frame.records.ended)
     starts = frame.marks(Mark.CLOCK_STARTS, main=False)
     stops = frame.marks(Mark.CLOCK_STOPS, main=False)
-    beginning = np.full(frame.cases, frame.records.window[0], dtype=np.int64)
-    started = _day_sum(frame, starts[:, 0], workdays.used(beginning[starts[:, 0]], starts[:, 2]))
-    stopped = _day_sum(frame, stops[:, 0], workdays.used(beginning[stops[:, 0]], stops[:, 2]))
+    started = _day_sum(frame, starts[:, 0], _days_by(frame, starts[:, 2]))
+    stopped = _day_sum(frame, stops[:, 0], _days_by(frame, stops[:, 2]))
     times_started = np.bincount(starts[:, 0], minlength=frame.cases)
     still_runs = times_started > np.bincount(stops[:, 0], minlength=frame.cases)
-    stopped += np.where(still_runs, workdays.used(beginning, until), 0)
-    whole_time = workdays.used(frame.arrived, until)
+    stopped += np.where(still_runs, _days_by(frame, until), 0)
+    whole_time = frame.records.workdays.used(frame.arrived, until)
     has_clock = _flows_with_clock(frame, times_started > 0)
     return np.where(has_clock, stopped - started, whole_time).astype(np.float64)
 
@@ -56,6 +54,11 @@ def _flows_with_clock(frame: Frame, has_marks: Flags) -> Flags:
     """Cases of flows in which the clock is marked at all; for the others it runs from arrival to end."""
     flows = 2 * frame.types + frame.has_adopted
     return np.isin(flows, np.unique(flows[has_marks]))
+
+
+def _days_by(frame: Frame, times: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Working days up to moments, counted from the first measured day: only their differences mean anything."""
+    return frame.records.workdays.used(np.full_like(times, frame.records.window[0]), times)
 
 
 def _day_sum(frame: Frame, cases: NDArray[np.int64], days: NDArray[np.int64]) -> Amounts:

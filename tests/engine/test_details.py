@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from told import Told, scenario
+from told import ALWAYS, Told, scenario
 
 from sim.engine.records import Mark
 from sim.measure.catalogue import Measure
@@ -51,6 +51,22 @@ def test_chances_may_depend_on_the_case():
     assert told.visited("look") == [0]
 
 
+@pytest.mark.parametrize(("risk", "corrections"), [("100%", 1), ("0%", 0)])
+def test_failures_may_depend_on_the_case(risk: str, corrections: int):
+    """A share that follows from an attribute: all fail, or none."""
+    told = Told(
+        scenario(
+            """
+            - until_passed: case
+              at_most: 1
+              do: [{step: check, by: window, takes: 10 min, fails: risk}]
+            """,
+            case=f"attributes: {{risk: {risk}}}",
+        )
+    )
+    assert told.value(Measure.CORRECTIONS) == corrections
+
+
 def test_shares_of_ways_add_up():
     """Of 400 cases, about half go each of two ways; none goes both or neither (fixed seed)."""
     told = Told(
@@ -68,6 +84,17 @@ def test_shares_of_ways_add_up():
     one, two = told.visited("one"), told.visited("two")
     assert sorted(one + two) == list(range(400))
     assert 160 < len(one) < 240
+
+
+def test_a_way_split_in_two_takes_the_same_cases():
+    """One number decides among all ways: who went by neither half goes elsewhere still."""
+    flow = "- choose: way\n  options: {options}\n  otherwise: [{{step: two, by: window, takes: 1 min}}]"
+    whole, half = (f"{{chance: {share}, do: [{{step: one, by: window, takes: 1 min}}]}}" for share in ("60%", "30%"))
+    found = [
+        Told(scenario(flow.format(options=f"[{options}]"), on="{cohort: 100, on: 2026-03-02 09:00}"))
+        for options in (whole, f"{half}, {half}")
+    ]
+    assert found[0].visited("two") == found[1].visited("two")
 
 
 def test_an_item_of_a_loop_draws_for_itself():
@@ -88,6 +115,47 @@ def test_an_item_of_a_loop_draws_for_itself():
     ones = told.visits("one")
     assert 30 < len(ones) < 70
     assert len({finish for _, _, finish in ones}) > 20
+
+
+def test_items_side_by_side_draw_times_of_their_own():
+    """Of a plain step, and in branches inside the items as well: twenty items, twenty times for either."""
+    told = Told(
+        scenario(
+            """
+            - each: item
+              order: side by side
+              do:
+                - {step: look, by: window, takes: 1..9 h}
+                - parallel: both
+                  branches:
+                    one: [{step: read, by: reader, takes: 1..9 h}]
+                    two: [{step: count, by: reader, takes: 1..9 h}]
+            """,
+            case="items: 20",
+            calendar=ALWAYS,
+            staff="window: {count: 20}, reader: {count: 40}",
+        )
+    )
+    for name in ("look", "read", "count"):
+        visits = [row for row in told.records.visits.tolist() if told.records.nodes[row[1]].name == name]
+        assert {item for _, _, _, item, *_ in visits} == set(range(20))
+        assert len({work for *_, work in visits}) == 20
+
+
+def test_steps_that_share_a_stream_draw_one_number_after_the_other():
+    """The second step of a case does not take as long as the first, though both have the same distribution."""
+    told = Told(
+        scenario(
+            """
+            - {step: look, by: window, takes: 1..9 h}
+            - {step: look again, by: window, takes: 1..9 h, stream: look}
+            """,
+            calendar=ALWAYS,
+        )
+    )
+    assert told.records.visits[:, 3].tolist() == [-1, -1]
+    first, second = told.records.visits[:, 7].tolist()
+    assert first != second
 
 
 def test_side_by_side_without_items():

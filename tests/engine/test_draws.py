@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from told import ALWAYS, Told, scenario
 
+from sim.engine.addresses import stream_name
 from sim.engine.draw_factory import Sum
 from sim.engine.draws import Attributes, Draw, Source, WholeDraws, whole
 from sim.engine.nodes.amounts import Number
@@ -144,3 +146,21 @@ def test_named_items_see_the_attributes_of_their_own_case():
     assert [own.of_items(case, 2, 1)[0] for case in (5, 70)] == [
         attributes(size=UNIFORM).of_case("size", case) for case in (5, 70)
     ]
+
+
+def test_visits_of_a_case_are_numbered_one_after_the_other():
+    """Whatever is done there in what step: the numbers of visits 0, 1 and 2, from one to nine hours."""
+    told = Told(
+        scenario(
+            """
+            - {step: look, by: window, takes: 1..9 h}
+            - repeat: twice more
+              times: 2
+              do: [{step: look again, by: window, takes: 1..9 h, stream: look}]
+            """,
+            calendar=ALWAYS,
+        )
+    )
+    stream = Source(1, 0).stream(stream_name("visit", "", "look"))
+    expected = [round(3600 * (1 + 8 * float(stream.of_cases(0, 1, visit)[0]))) for visit in range(3)]
+    assert told.records.visits[told.records.visits[:, 4].argsort(), 7].tolist() == expected

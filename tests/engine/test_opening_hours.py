@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sim.engine.opening_hours import (
@@ -64,6 +64,7 @@ class SecondBySecond:
 MOMENTS = st.integers(0, LAST)
 
 
+@example([(0, 10)], 3, 1)
 @given(stretches(), MOMENTS, st.integers(0, 80))
 def test_add(hours: list[tuple[int, int]], at: int, work: int):
     """Work begun at any second is over when as many open seconds have gone by."""
@@ -223,6 +224,11 @@ class TestWorkdays:
         """A thousand working days from the middle of the year."""
         assert self.WORKDAYS.end_of(second(date(2026, 7, 1)), 1000) == NEVER
 
+    def test_on_the_last_day_every_limit_ends_beyond_the_calendar(self):
+        """The day of acceptance, Thursday the 31st of December, is not counted, and no other is known."""
+        assert self.WORKDAYS.end_of(second(date(2026, 12, 30)), 1) == second(date(2026, 12, 31), 17)
+        assert self.WORKDAYS.end_of(second(date(2026, 12, 31)), 1) == NEVER
+
     @pytest.mark.parametrize(
         ("accepted", "decided", "used"),
         [
@@ -257,6 +263,12 @@ class TestWorkdays:
         """March 2026 has 22 working days."""
         first, last = second(date(2026, 3, 1), 0), second(date(2026, 4, 1), 0)
         assert self.WORKDAYS.from_to(first, last) == 22
+
+    def test_the_last_day_is_counted(self):
+        """Up to the midnight behind it, and no day beyond is asked for: 2027 is not known yet."""
+        first, last = second(date(2026, 12, 31), 0), second(date(2027, 1, 1), 0)
+        assert self.WORKDAYS.from_to(first, last) == 1
+        assert Workdays(OFFICE, date(2026, 12, 31), date(2026, 12, 31)).indices == [0]
 
     def test_indices(self):
         """The first working day of 2026 is the make-up Sunday, the 4th of January."""

@@ -77,6 +77,13 @@ class TestEnd:
         told = Told(scenario(SERVE, on="2026-03-06 16:50, 2026-03-25 09:00"))
         assert told.ends == [(0, "03-09 09:20:00", "granted")]
 
+    def test_a_run_ends_when_what_happens_afterwards_is_over(self):
+        """Inspected on Monday, within the horizon: the case that comes three weeks later is not served any more."""
+        flow = f"{SERVE}\n- {{afterwards: check, after: 1 h, do: [{{step: inspect, by: window, takes: 30 min}}]}}"
+        told = Told(scenario(flow, on="2026-03-02 09:00, 2026-03-25 09:00"))
+        assert told.visits("inspect") == [(0, "03-02 10:30:00", "03-02 11:00:00")]
+        assert told.visited("serve") == [0]
+
     def test_cases_that_come_later_are_not_waited_for(self):
         """Nor measured."""
         told = Told(scenario(SERVE, on="2026-03-06 16:50, 2026-03-09 09:10"))

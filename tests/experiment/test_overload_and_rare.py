@@ -162,3 +162,4 @@ class TestTooFew:
         assert never_seen_at_most(431, 0.95) == pytest.approx(3 / 431, rel=0.01)
         assert (1 - never_seen_at_most(431, 0.95)) ** 431 == pytest.approx(0.05)
         assert never_seen_at_most(0, 0.95) == 1
+        assert never_seen_at_most(1, 0.95) == pytest.approx(0.95)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from sim.measure.estimate import Difference, Estimate, difference, estimate
+from sim.measure.estimate import Difference, Estimate, difference, estimate, relative_change
 
 NAN = math.nan
 NUMBERS = st.lists(st.floats(-1e6, 1e6), min_size=2, max_size=20)
@@ -115,3 +115,11 @@ class TestDifference:
         """Cannot be paired."""
         with pytest.raises(ValueError, match="zip"):
             difference([1, 2], [1])
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_relative_change_of_nothing():
+    """Is not known, and that is no reason for a warning."""
+    found = relative_change([NAN], [1])
+    assert found.n == 0
+    assert math.isnan(found.mean)

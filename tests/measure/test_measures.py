@@ -29,6 +29,7 @@ TWO_CASES = Told(
 registered at 13:00 and 13:40."""
 
 MINUTES = 60
+NAN = math.nan
 
 
 class TestTwoCases:
@@ -234,6 +235,52 @@ class TestRepeatedVisits:
         assert told.value(Measure.REFUSED) == 1
 
 
+class TestLimits:
+    """Cases that are not over at the end of the run: Wednesday, midnight, two working days after they came."""
+
+    HORIZON = "{start: 2026-03-02, length: 1 workday, run_out: 1 workday}"
+
+    @pytest.mark.parametrize(("limit", "on_time"), [(1, 0), (2, NAN)])
+    def test_a_limit_that_is_not_over_yet_may_still_be_kept(self, limit: int, on_time: float):
+        """One working day is over, and the case late; two are not."""
+        case = f"limit: {{promised: {limit} workdays}}"
+        told = Told(scenario("- {wait: post, for: 90 days}", case=case, horizon=self.HORIZON))
+        assert told.value(Measure.ON_TIME_PROMISED) == pytest.approx(on_time, nan_ok=True)
+
+    def test_what_is_over_in_the_first_second_is_over(self):
+        """Through at midnight of the first day, with no time spent, working days neither."""
+        told = Told(
+            scenario("- {wait: nothing, for: 0 min}", on="2026-03-02 00:00", calendar=ALWAYS, horizon=self.HORIZON)
+        )
+        assert told.value(Measure.LEAD_TIME_MEAN) == 0
+        assert told.value(Measure.LEAD_TIME_AT_LEAST) == 0
+        assert told.value(Measure.WORKING_DAYS_MEAN) == 0
+        assert told.value(Measure.UNFINISHED) == 0
+
+
+class TestSeveralPools:
+    """Two cases at 09:00 sit with one chair and one expert of two for an hour each."""
+
+    TOLD = Told(
+        scenario(
+            "- {step: sit, by: [chair, expert], takes: 60 min}",
+            on="{cohort: 2, on: 2026-03-02 09:00}",
+            staff="chair: {count: 1}, expert: {count: 2}",
+            horizon="{start: 2026-03-02, length: 1 workday}",
+        )
+    )
+
+    def test_a_wait_for_several_is_one_wait(self):
+        """The second waits an hour for both."""
+        assert self.TOLD.value(Measure.WAITING_MEAN) == 30 * MINUTES
+
+    def test_all_are_busy_and_loaded(self):
+        """Two hours of 6.5, and of 13."""
+        for pool, share in (("chair", 2 / 6.5), ("expert", 2 / 13)):
+            assert self.TOLD.value(Measure.UTILISATION, pool) == pytest.approx(share)
+            assert self.TOLD.value(Measure.LOAD, pool) == pytest.approx(share)
+
+
 class TestQueue:
     """Lengths of queues."""
 
@@ -276,3 +323,30 @@ def test_measuring_twice_gives_the_same():
     told = Told(hall)
     again = measure(hall, "only", told.records)
     assert repr(again.values) == repr(told.measured.values)
+
+
+def test_a_batch_that_is_not_over_at_the_end_takes_no_more_than_its_people():
+    """Work that is never over keeps the one window busy in all its hours, and no second one."""
+    told = Told(
+        scenario(
+            "- {batch: alone, size: 1, do: [{step: serve, by: window, takes: 500 workdays, per: batch}]}",
+            horizon="{start: 2026-03-02, length: 1 workday, run_out: 1 workday}",
+        )
+    )
+    assert told.value(Measure.UTILISATION, "window") == pytest.approx(1)
+
+
+def test_what_is_over_in_the_last_second_of_the_run_is_over():
+    """An inspection of an hour, after the decision of Monday 09:10, until Wednesday, midnight."""
+    told = Told(
+        scenario(
+            """
+            - {step: decide, by: window, takes: 10 min, decides: yes}
+            - {afterwards: check, after: 37 h 50 min, do: [{step: inspect, by: window, takes: 1 h}]}
+            """,
+            calendar=ALWAYS,
+            horizon="{start: 2026-03-02, length: 1 workday, run_out: 1 workday}",
+        )
+    )
+    assert told.visits("inspect") == [(0, "03-03 23:00:00", "03-04 00:00:00")]
+    assert told.value(Measure.STAFF_EFFORT_AFTERWARDS) == 60 * MINUTES

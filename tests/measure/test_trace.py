@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from told import clock, scenario
+from told import ALWAYS, clock, scenario
 
 from sim.engine.records import Records
 from sim.engine.simulate import simulate
@@ -141,6 +141,68 @@ class TestFolding:
         )
         assert [(v.name, v.count) for v in traced(made).visits] == [("hall", 1), ("check", 2), ("hall", 1)] * 2
 
+    @pytest.mark.parametrize(("length", "lines"), [(8, 8), (9, 18)])
+    def test_long_bodies_are_told_visit_by_visit(self, length: int, lines: int):
+        """Eight steps for two items in turn make eight lines, nine steps eighteen."""
+        steps = "".join(f"    - {{step: s{k}, by: window, takes: 1 min}}\n" for k in range(length))
+        made = scenario(f"- each: item\n  do:\n{steps}", case="items: 2", staff=PEOPLE)
+        assert len(traced(made).visits) == lines
+
+    def test_what_the_case_does_between_its_items_is_told_in_its_place(self):
+        """Filing for the whole case between two rounds of one item each: not one body gone through twice."""
+        made = scenario(
+            """
+            - {step: take in, by: window, takes: 2 min}
+            - {step: sort, by: window, takes: 2 min}
+            - until_passed: item
+              in_batches_of: 1
+              do:
+                - each: item
+                  do:
+                    - {step: check, by: window, takes: 2 min, fails: 0%}
+                - {step: file, by: window, takes: 1 min}
+            """,
+            case="items: 2",
+            staff=PEOPLE,
+        )
+        names = [v.name for v in traced(made).visits]
+        assert names == ["take in", "sort", "check", "file", "check", "file"]
+
+
+def test_visits_are_told_in_the_order_in_which_they_began():
+    """Both parts ask at 09:00; the one of the file's first branch begins when its people come, at ten."""
+    made = scenario(
+        """
+        - parallel: both
+          branches:
+            one: [{step: late, by: expert, takes: 10 min}]
+            two: [{wait: moment, for: 1 min}, {step: early, by: window, takes: 10 min}]
+        """,
+        staff="window: {count: 1}, expert: {count: 1, shifts: {10:00-12:00: 1}}",
+    )
+    assert [visit.name for visit in traced(made).visits] == ["moment", "early", "late"]
+
+
+def test_work_lies_in_the_hours_of_who_does_it():
+    """Two hours of an expert who is there from ten to eleven, in a hall that is open all day."""
+    made = scenario(
+        "- {step: examine, by: expert, takes: 2 h}",
+        on="2026-03-02 10:00",
+        staff="expert: {count: 1, shifts: {10:00-11:00: 1}}",
+    )
+    assert stretches(traced(made), made.horizon.start) == [
+        ("03-02 10:00", "11:00", "staff", "examine"),
+        ("03-02 11:00", "10:00", "closed", "examine"),
+        ("03-03 10:00", "11:00", "staff", "examine"),
+    ]
+
+
+def test_a_case_that_is_through_at_once():
+    """In the first second of all: it is over, without a stretch."""
+    made = scenario("- {wait: nothing, for: 0 min}", on="2026-03-02 00:00", calendar=ALWAYS)
+    trace = traced(made)
+    assert (trace.arrived, trace.finished, trace.outcome, trace.stretches) == (0, 0, Outcome.GRANTED, ())
+
 
 def test_what_comes_after_the_decision_is_marked_and_not_on_the_path():
     """The inspection a day later is a visit, but no stretch."""
@@ -189,6 +251,34 @@ class TestUnfinished:
             ("look", False),
             ("notice", True),
         ]
+
+    def test_of_two_waits_the_first(self):
+        """Nobody knows which of them the case will have to wait for."""
+        made = scenario(
+            """
+            - parallel: two
+              branches:
+                one: [{wait: notice, for: 90 days}]
+                two: [{wait: post, for: 90 days}]
+            """,
+            horizon=self.HORIZON,
+        )
+        assert [s.what for s in traced(made).stretches] == ["notice"]
+
+    def test_a_queue_that_does_not_end(self):
+        """The second case queues for a window that the first one holds for good, and soon waits for post besides."""
+        made = scenario(
+            """
+            - parallel: two
+              branches:
+                one: [{at: window, do: [{step: read, takes: 500 workdays}]}]
+                two: [{wait: moment, for: 1 min}, {wait: post, for: 90 days}]
+            """,
+            on="{cohort: 2, on: 2026-03-02 09:00}",
+            horizon=self.HORIZON,
+        )
+        second = traced(made, number=2).stretches
+        assert {(WORDS[s.kind], s.what) for s in second} == {("queue", "window"), ("closed", "window")}
 
     def test_work_that_is_cut_off(self):
         """Of three days of work, one open day is done; the night is closed."""

@@ -7,7 +7,7 @@ The hall is open 09:00-12:00 and 13:30-17:00 from Monday to Friday, with the pub
 from __future__ import annotations
 
 import pytest
-from told import WEEK, Told, scenario
+from told import ALWAYS, WEEK, Told, scenario
 
 from sim.scenario.load import load_text
 from sim.scenario.model import Scenario
@@ -232,6 +232,12 @@ class TestShifts:
             )
         )
         assert told.visits("serve") == [(0, "03-02 10:50:00", "03-02 13:40:00")]
+
+    def test_shifts_in_a_house_that_never_closes(self):
+        """The house is open day and night, the window until noon: 20 min from 11:50 are over at 09:10."""
+        staff = f"window: {{count: 9, calendar: {ALWAYS}, shifts: {{09:00-12:00: 1}}}}"
+        told = Told(scenario(SERVE_20, on="2026-03-02 11:50", staff=staff))
+        assert told.visits("serve") == [(0, "03-02 11:50:00", "03-03 09:10:00")]
 
 
 class TestOrderOfService:

@@ -609,6 +609,21 @@ class TestUntilPassed:
         told = Told(scenario(flow, case="items: 2"))
         assert told.visits("stamp") == []
 
+    def test_every_item_passed_or_failed(self):
+        """Of twenty items some are stamped, a minute each, and all others corrected (fixed seed)."""
+        flow = """
+        - until_passed: item
+          at_most: 1
+          do:
+            - {step: check, by: window, takes: 1 min, fails: 50%, per: item}
+            - {step: stamp, only: passed, by: window, takes: 1 min, per: item}
+            - {step: correct, only: failed, by: window, takes: 1 min, per: item}
+        """
+        told = Told(scenario(flow, case="items: 20"))
+        failed = told.value(Measure.CORRECTIONS)
+        assert 0 < failed < 20
+        assert [visit[7] / 60 for visit in told.records.visits.tolist()] == [20, 20 - failed, failed]
+
     def test_loops_inside_loops(self):
         """Each of two items is corrected by itself: fails twice (2 x 15 min), then the next."""
         flow = """
@@ -761,6 +776,7 @@ class TestAfterwards:
         assert told.value(Measure.LEAD_TIME_MEAN) == 600
         assert told.value(Measure.STAFF_EFFORT) == 600
         assert told.value(Measure.STAFF_EFFORT_AFTERWARDS) == 3600
+        assert told.value(Measure.UTILISATION, "inspector") == pytest.approx(60 / (5 * 390))
 
     def test_revoke(self):
         """Revoked at 10:10 on Tuesday, approved again 10:10-10:40; the lead time stays."""

@@ -84,6 +84,12 @@ def test_items_are_counted_each_for_itself():
     assert (Measure.TALLY_SHARE, "small ones") not in told.measured.values
 
 
+def test_of_a_case_with_one_item_all_is_counted():
+    """One of one: the whole share."""
+    told = Told(scenario("- {count: filed, share_of: items}\n- {step: serve, by: window, takes: 10 min}"))
+    assert told.value(Measure.TALLY_SHARE, "filed") == 1
+
+
 def test_a_stopwatch_runs_on_the_calendar_and_over_closing():
     """From 16:30 an hour of work: half of it the next morning, seventeen hours in all."""
     told = Told(

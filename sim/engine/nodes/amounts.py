@@ -90,7 +90,7 @@ class Chance:
         """For the case, or for the item that the token stands for."""
         if token.item != NO_ITEM:
             return bool(self.among(token, (token.item,)))
-        return self.number(token) < self._share_of(token)
+        return self.number(token) < self._share.of_case(token.number)
 
     def number(self, token: Token) -> float:
         """The uniform number that decides."""
@@ -100,7 +100,7 @@ class Chance:
 
     def among(self, token: Token, items: Sequence[int]) -> list[int]:
         """The items to which it happens."""
-        share = self._share_of(token)
+        share = self._share.of_case(token.number)
         return [item for item in items if self._of_item(token, item) < share]
 
     def _of_item(self, token: Token, item: int) -> float:
@@ -113,11 +113,6 @@ class Chance:
             count = max(token.case.item_count, item + 1)
             block = blocks[self._block] = self._uniform.of_items(token.number, 0, count)
         return block[item]
-
-    def _share_of(self, token: Token) -> float:
-        if self._share.constant is not None:
-            return self._share.constant
-        return self._share.of_case(token.number)
 
 
 class Number:
