@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from heapq import heappop
+from itertools import repeat
 from typing import Any, NoReturn
 
 from simpy import Environment
@@ -17,12 +18,16 @@ SHIFT_PRIORITY: EventPriority = URGENT
 
 WORK_PRIORITY: EventPriority = NORMAL
 
+NOW_AND_THEN = 1 << 15
+"""Events."""
+
 
 class Clock(Environment):
     """SimPy's environment, run until a given second.
 
     Differs from its parent in one thing: the loop of `run_until` does not ask after each event whether the event
-    failed, because no event of this engine can. That saves a tenth of the run time of an M/M/3 queue.
+    failed, because no event of this engine can, and knows that each has one callback. That saves a tenth of the run
+    time of an M/M/3 queue.
     """
 
     def __init__(self) -> None:
@@ -31,15 +36,20 @@ class Clock(Environment):
         self.next_number = self._eid.__next__
         """With `agenda`, for the two places of the hot path that schedule without a call of `schedule`."""
 
-    def run_until(self, end: int) -> None:
-        """Handle all events before second `end` (later ones stay unhandled), or until an event calls `stop`."""
+    def run_until(self, end: int, now_and_then: Callable[[], None] = lambda: None) -> None:
+        """Handle all events before second `end` (later ones stay unhandled), or until an event calls `stop`.
+
+        `now_and_then` is called after so many events, however long they took.
+        """
         Moment(self, end, SHIFT_PRIORITY, self.stop)
         queue = self._queue
         try:
             while True:
-                self._now, _, _, event = heappop(queue)
-                for callback in event.callbacks:
+                for _ in repeat(None, NOW_AND_THEN):
+                    self._now, _, _, event = heappop(queue)
+                    (callback,) = event.callbacks
                     callback(event)
+                now_and_then()
         except StopSimulation:
             return
 
