@@ -84,7 +84,8 @@ class Columns:
             begin, end = end, end + block[place].count
             if end > row:
                 yield block[place].numbers()[max(row - begin, 0) :]
-        yield self._fresh_rows()[max(row - end, 0) :, place]
+        fresh = self._fresh[max(row - end, 0) * self.width + place :: self.width]
+        yield np.array(fresh, dtype=np.int64)
 
     def _fresh_rows(self) -> Table:
         # a third of the time that `np.array` takes

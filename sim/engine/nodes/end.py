@@ -22,7 +22,7 @@ class QuickEnd(Node):
 
     def enter(self, token: Token) -> None:
         """The case is over; its token can serve another one."""
-        self._add((token.row, self._clock._now))  # type: ignore[arg-type]  # noqa: SLF001
+        self._add((token.row, self._clock.second))
         self._set_aside(token)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from heapq import heappush
 from itertools import count
 
 from attrs import define, field
@@ -59,4 +60,4 @@ class Run:
         """Let the token go on at a second, with these callbacks; what is due never is not even planned."""
         if at < NEVER:
             token.callbacks = callbacks
-            self.clock.schedule(token, WORK_PRIORITY, at - self.clock.second)
+            heappush(self.clock.agenda, (at, WORK_PRIORITY, self.clock.next_number(), token))

@@ -44,7 +44,7 @@ class QuickStep(Node):
 
     def enter(self, token: Token) -> None:
         """Take a person now, or queue."""
-        token.asked = self._clock._now  # type: ignore[assignment]  # noqa: SLF001
+        token.asked = self._clock.second
         pool = self._pool
         if pool.free > 0 and not self._queue:
             pool.free -= 1
@@ -55,7 +55,7 @@ class QuickStep(Node):
 
     def begin(self, token: Token) -> None:
         """A person is there: the visit is recorded at once, since its end is known."""
-        now: int = self._clock._now  # type: ignore[assignment]  # noqa: SLF001
+        now = self._clock.second
         try:
             work = self._known[token.number]
         except IndexError:
