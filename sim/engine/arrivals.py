@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import singledispatchmethod
@@ -36,11 +37,11 @@ class Timetable:
         self._stream = stream
         self._first_day = first_day
         self._attributes = attributes
-        self.times: list[int] = []
+        self.times = array("q")
         self._open_seconds = 0.0
         self._exhausted = False
         self._backlog = arrivals.backlog if isinstance(arrivals, RateArrivals) else 0
-        self.times += [run.hours.next_open(0)] * self._backlog
+        self.times.extend([run.hours.next_open(0)] * self._backlog)
         self._extend(arrivals)
         self._arrivals = arrivals
 
@@ -72,12 +73,12 @@ class Timetable:
 
     @_extend.register
     def _by_dates(self, arrivals: DatedArrivals) -> None:
-        self.times += sorted(self._second(at) for at in arrivals.times)
+        self.times.extend(sorted(self._second(at) for at in arrivals.times))
         self._exhausted = True
 
     @_extend.register
     def _as_cohort(self, arrivals: CohortArrivals) -> None:
-        self.times += [self._second(arrivals.at)] * arrivals.count
+        self.times.extend([self._second(arrivals.at)] * arrivals.count)
         self._exhausted = True
 
     def _next_sums(self, draw: Draw) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
@@ -87,7 +88,7 @@ class Timetable:
         return sums
 
     def _append(self, times: Seconds) -> None:
-        self.times += times.tolist()
+        self.times.frombytes(times.tobytes())
         self._exhausted = self.times[-1] >= NEVER
 
     def _second(self, at: datetime) -> int:
@@ -111,31 +112,35 @@ class Arrival(Token):
     __slots__ = (
         "_agenda",
         "_clock",
-        "_drawn",
         "_first",
         "_items",
         "_next",
         "_next_number",
+        "_next_row",
+        "_note_items",
+        "_note_type",
         "_prepare",
+        "_spare",
         "_times",
         "_timetable",
-        "_type",
-        "_types",
+        "_type_alone",
     )
 
     def __init__(
         self, run: Run, type_number: int, timetable: Timetable, first: Node, items: Number, prepare: Prepare | None
     ) -> None:
         self._clock = run.clock
-        self._type = type_number
+        self._type_alone = (type_number,)
         self._timetable = timetable
         self._times = timetable.times
         self._first = first
         self._items = None if items.constant is not None else items
         self._prepare = prepare
         arrivals = run.recorder.arrivals[type_number] = ArrivalColumns(timetable.times, items.constant)
-        self._drawn = arrivals.drawn
-        self._types = run.recorder.types
+        self._note_items = arrivals.drawn.add
+        self._note_type = run.recorder.types.add
+        self._next_row = run.next_row
+        self._spare = run.spare
         self._agenda = run.clock.agenda
         self._next_number = run.clock.next_number
         self._next = 0
@@ -147,10 +152,10 @@ class Arrival(Token):
     def arrived(self, _event: Token) -> None:
         """The next case is there: record it and send it on its way. Written out, as every case passes here."""
         number = self._next
-        row = len(self._types)
-        self._types.append(self._type)
+        row = self._next_row()
+        self._note_type(self._type_alone)
         if self._items is not None:
-            self._drawn.append(self._items.of_case(number))
+            self._note_items((self._items.of_case(number),))
         self._next = following = number + 1
         try:
             at = self._times[following]
@@ -158,7 +163,12 @@ class Arrival(Token):
             at = self._timetable.at(following)
         if at < NEVER:
             heappush(self._agenda, (at, WORK_PRIORITY, self._next_number(), self))
-        token = Token(row, number)
+        if self._spare:
+            token = self._spare.pop()
+            token.row = row
+            token.number = number
+        else:
+            token = Token(row, number)
         if self._prepare is not None:
             self._prepare(token, self._clock.second)
         self._first.enter(token)

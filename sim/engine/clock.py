@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from heapq import heappop
+from itertools import repeat
 from typing import Any, NoReturn
 
 from simpy import Environment
@@ -17,40 +18,47 @@ SHIFT_PRIORITY: EventPriority = URGENT
 
 WORK_PRIORITY: EventPriority = NORMAL
 
+NOW_AND_THEN = 1 << 15
+"""Events."""
+
 
 class Clock(Environment):
     """SimPy's environment, run until a given second.
 
     Differs from its parent in one thing: the loop of `run_until` does not ask after each event whether the event
-    failed, because no event of this engine can. That saves a tenth of the run time of an M/M/3 queue.
+    failed, because no event of this engine can, and knows that each has one callback. That saves a tenth of the run
+    time of an M/M/3 queue.
     """
 
     def __init__(self) -> None:
         super().__init__(initial_time=0)
+        self.second = 0
+        """The present second: an attribute, as asking a property takes longer than all the rest of a short step."""
         self.agenda = self._queue
         self.next_number = self._eid.__next__
-        """With `agenda`, for the two places of the hot path that schedule without a call of `schedule`."""
+        """With `agenda`, for those who schedule without a call of `schedule`, which takes twice as long."""
 
-    def run_until(self, end: int) -> None:
-        """Handle all events before second `end` (later ones stay unhandled), or until an event calls `stop`."""
+    def run_until(self, end: int, now_and_then: Callable[[], None] = lambda: None) -> None:
+        """Handle all events before second `end` (later ones stay unhandled), or until an event calls `stop`.
+
+        `now_and_then` is called after so many events, however long they took.
+        """
         Moment(self, end, SHIFT_PRIORITY, self.stop)
         queue = self._queue
         try:
             while True:
-                self._now, _, _, event = heappop(queue)
-                for callback in event.callbacks:
+                for _ in repeat(None, NOW_AND_THEN):
+                    self._now, _, _, event = heappop(queue)
+                    self.second = self._now  # type: ignore[assignment]  # whole, as all that is planned
+                    (callback,) = event.callbacks
                     callback(event)
+                now_and_then()
         except StopSimulation:
             return
 
     def stop(self, _event: Event | None = None) -> NoReturn:
         """End the run here; to be called as the last thing that the handling of an event does."""
         raise StopSimulation
-
-    @property
-    def second(self) -> int:
-        """The present second."""
-        return int(self._now)
 
 
 class Moment(Event):

@@ -60,4 +60,4 @@ class LegalClock:
         self._running -= max(undecided - 1, 0)
 
     def _mark(self, mark: Mark) -> None:
-        self._recorder.marks.extend((self._row, mark, self._clock.second, 1, -1, 0))
+        self._recorder.marks.add((self._row, mark, self._clock.second, 1, -1, 0))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from sim.engine.choosing import Chooser, OwnPool, Request
+from sim.engine.choosing import Chooser, Kind, OwnPool, Request
 from sim.engine.clock import WORK_PRIORITY, Clock, Moment
 from sim.engine.opening_hours import NEVER, AroundTheClock, OpeningHours, common_hours
 from sim.engine.pool import ChoosingPool, SharedPool
@@ -89,20 +89,40 @@ class Several:
     ) -> None:
         self._clock = clock
         self._shared: dict[Chooser, int] = dict(needs.items())
+        self._kind: Kind = tuple(self._shared.items())
         self._first = next(iter(needs), None)
         self._persons = persons
         self._person_hours = tuple(hours for person in persons if (hours := person.hours_to_begin) is not None)
         self._hours = hours
+        may_refuse = any(pool.staffed.pool.at_closing is AtClosing.REFUSE for pool in needs)
+        self._takes_at_once = bool(needs) and not persons and not may_refuse
         self._together, self._longest = _refusing(needs) if len(needs) > 1 else (None, NEVER)
 
     def ask(self, token: Token, work: int) -> None:
         """Queue at every pool, by the pool's own order of service; order of asking is counted over all pools."""
+        if self._takes_at_once and self._take(token):
+            return
         needs = self._needs(token)
         number = self._clock.next_number()
-        request = Request(token, needs, number, work, self._person_hours, work <= self._longest)
+        request = Request(token, needs, self._kind, number, work, self._person_hours, work <= self._longest)
+        token.request = request
         for pool in needs:
             pool.file(request)
         self._try(request)
+
+    def _take(self, token: Token) -> bool:
+        """Take the people without queueing, if they are idle and nobody waits: a third of the time of doing it."""
+        for pool, count in self._kind:
+            if pool.free < count or pool.lines or pool.serving:
+                return False
+        for pool, count in self._kind:
+            pool.free -= count
+        first = self._kind[0][0]
+        first.serving = True
+        token.wants.begin(token)
+        first.serve_waiting()
+        first.serving = False
+        return True
 
     def _try(self, request: Request) -> None:
         """Let the pools serve; persons without shifts are looked for again when they are there next."""
@@ -114,7 +134,7 @@ class Several:
             return
         now = self._clock.second
         opens = min(hours.next_open(hours.closing(now)) for hours in request.hours)
-        if opens < NEVER and request in next(iter(request.needs)).waiting:
+        if opens < NEVER and request.waits:
             Moment(self._clock, opens, WORK_PRIORITY, lambda _moment: self._try(request))
 
     def _needs(self, token: Token) -> Mapping[Chooser, int]:
@@ -150,10 +170,9 @@ class Several:
 
     def leave(self, token: Token) -> None:
         """Leave the queues of all pools; people who were collected may serve others."""
-        needs = self._needs(token)
-        for pool in needs:
-            pool.strike(token)
-        for pool in needs:
+        assert token.request is not None
+        token.request.leave()
+        for pool in self._needs(token):
             pool.serve()
 
 
@@ -192,11 +211,12 @@ class Own:
     def ask(self, token: Token, work: int) -> None:
         """Take a person of the case."""
         pool = self.pool_of(token)
-        if pool.free > 0 and not pool.waiting:
+        if pool.free > 0 and not pool.lines:
             pool.free -= 1
             token.wants.begin(token)
         else:
-            pool.file(Request(token, {pool: 1}, self._clock.next_number(), work))
+            token.request = Request(token, {pool: 1}, (), self._clock.next_number(), work)
+            pool.file(token.request)
             pool.serve()
 
     def start(self, now: int) -> int:
@@ -219,7 +239,8 @@ class Own:
 
     def leave(self, token: Token) -> None:
         """Leave the queue; nobody behind could be served sooner, as all here ask for one person."""
-        self.pool_of(token).strike(token)
+        assert token.request is not None
+        token.request.leave()
 
 
 class InTurn(Own):

@@ -122,22 +122,22 @@ class ChoosingPool(Chooser, SharedPool):
     """
 
     def __init__(self, clock: Clock, staffed: StaffedPool) -> None:
-        self.waiting: list[Request] = []
+        self.lines = {}
         self.longest = max((closes - opens for opens, closes in staffed.hours.stretches), default=NEVER)
         SharedPool.__init__(self, clock, staffed)
 
-    def rank(self, request: Request) -> tuple[float, int]:
-        """The place in the queue that the pool's order of service gives a request; ties go by order of asking."""
+    def rank(self, request: Request) -> float:
+        """The rank in the queue that the pool's order of service gives a request; ties go by order of asking."""
         order = self.staffed.pool.order
         if order is ServiceOrder.PRIORITY:
-            return (request.token.case.priority, request.asked)
+            return request.token.case.priority
         if order is ServiceOrder.EARLIEST_LIMIT:
-            return (request.token.case.due, request.asked)
-        return (0.0, request.asked)
+            return request.token.case.due
+        return 0.0
 
     def still_waiting(self) -> list[Token]:
         """Those who wait and whose first pool this is."""
-        return [request.token for request in self.waiting if not request.served and next(iter(request.needs)) is self]
+        return [request.token for request in self.waiting() if next(iter(request.needs)) is self]
 
     def accepts(self, request: Request) -> bool:
         """Whether work may be begun with now."""

@@ -1,4 +1,4 @@
-"""The recorder: nodes append what happens to flat arrays; nothing is computed here."""
+"""The recorder: nodes append what happens to columns; nothing is computed here."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from array import array
 
 import numpy as np
 
+from sim.engine.columns import Column, Columns, Table
 from sim.engine.opening_hours import NEVER
-from sim.engine.records import OUTCOMES, BranchKind, StaffedPool, Table
+from sim.engine.records import OUTCOMES, BranchKind, StaffedPool
 from sim.scenario.flow import Outcome
 
 ARRIVAL_COLUMNS = 4
@@ -19,19 +20,16 @@ GRANTED = OUTCOMES.index(Outcome.GRANTED)
 
 
 class QuickVisits:
-    """Visits of one quick step: case, asked, started, finished; what else a row holds is the same for all.
-
-    Half as many numbers as in a full row, which is a tenth of the run time of an M/M/3 queue.
-    """
+    """Visits of one quick step: case, asked, started, finished; what else a row holds is the same for all."""
 
     def __init__(self, node: int, staffed: StaffedPool) -> None:
         self._node = node
         self._staffed = staffed
-        self.flat = array("q")
+        self.rows = Columns(4)
 
-    def rows(self) -> Table:
+    def table(self) -> Table:
         """The visits as full rows."""
-        case, asked, started, finished = table(self.flat, 4).T
+        case, asked, started, finished = self.rows.table().T
         if self._staffed.straight:
             work = finished - started
         else:
@@ -49,14 +47,14 @@ class ArrivalColumns:
     `items` is the number that all have; None if it is in `drawn`, case by case.
     """
 
-    def __init__(self, times: list[int], items: int | None) -> None:
+    def __init__(self, times: array[int], items: int | None) -> None:
         self._times = times
         self._items = items
-        self.drawn = array("q")
+        self.drawn = Columns(1)
 
-    def columns(self, count: int) -> tuple[Table, Table]:
+    def columns(self, count: int) -> tuple[Column, Column]:
         """Times and items of the first cases."""
-        items = table(self.drawn, 1)[:, 0] if self._items is None else np.full(count, self._items, dtype=np.int64)
+        items = self.drawn.column(0) if self._items is None else np.full(count, self._items, dtype=np.int64)
         return np.array(self._times[:count], dtype=np.int64), items
 
 
@@ -68,29 +66,43 @@ class Recorder:
     """
 
     def __init__(self) -> None:
-        self.types = array("q")
+        self.types = Columns(1)
         self.arrivals: dict[int, ArrivalColumns] = {}
-        self.visits = array("q")
+        self.visits = Columns(VISIT_COLUMNS)
         self.quick_visits: list[QuickVisits] = []
-        self.ends = array("q")
-        self.quick_ends = (array("q"), array("q"))
-        self.marks = array("q")
-        self.adopted = array("q")
-        self.branches = array("q", (-1, 0, 0, BranchKind.MAIN))
+        self.ends = Columns(END_COLUMNS)
+        self.quick_ends = Columns(2)
+        self.marks = Columns(MARK_COLUMNS)
+        self.adopted = Columns(1)
+        self._branches = Columns(BRANCH_COLUMNS)
+        self._waited_for = Columns(1)
+        self._branches.add((-1, 0, 0, BranchKind.MAIN))
+
+    def pack(self) -> None:
+        """Make room: everything noted so far is kept in as little memory as it needs."""
+        tables = (self.types, self.visits, self.ends, self.quick_ends, self.marks, self.adopted, self._branches)
+        for columns in (*tables, self._waited_for, *(quick.rows for quick in self.quick_visits)):
+            columns.pack()
 
     def new_branch(self, case: int, parent: int, kind: BranchKind) -> int:
         """A new row of `branches`; gives its number."""
-        number = len(self.branches) // BRANCH_COLUMNS
-        self.branches.extend((case, parent, 0, kind))
+        number = len(self._branches)
+        self._branches.add((case, parent, 0, kind))
         return number
 
     def waited_for(self, branch: int) -> None:
         """Note that a branch was the one for which the others had to wait."""
-        self.branches[branch * BRANCH_COLUMNS + 2] = 1
+        self._waited_for.add((branch,))
+
+    def branch_table(self) -> Table:
+        """All branches; the third column says which were waited for."""
+        rows = self._branches.table()
+        rows[self._waited_for.column(0), 2] = 1
+        return rows
 
     def arrival_table(self) -> Table:
         """All arrivals, in their order."""
-        types = table(self.types, 1)[:, 0]
+        types = self.types.column(0)
         rows = np.empty((len(types), ARRIVAL_COLUMNS), dtype=np.int64)
         rows[:, 0] = types
         for case_type, arrivals in self.arrivals.items():
@@ -101,15 +113,10 @@ class Recorder:
 
     def end_table(self) -> Table:
         """All ends, those of cases that carry nothing after the others; they are granted."""
-        case, at = (np.array(column, dtype=np.int64) for column in self.quick_ends)
-        quick = np.column_stack((case, at, np.full_like(case, GRANTED)))
-        return np.concatenate((table(self.ends, END_COLUMNS), quick))
+        quick = self.quick_ends.table()
+        granted = np.full(len(quick), GRANTED, dtype=np.int64)
+        return np.concatenate((self.ends.table(), np.column_stack((quick, granted))))
 
     def visit_table(self) -> Table:
         """All visits, those of quick steps after the others."""
-        return np.concatenate([table(self.visits, VISIT_COLUMNS), *(quick.rows() for quick in self.quick_visits)])
-
-
-def table(flat: array[int], columns: int) -> Table:
-    """A flat array as a table with this many columns (a view on the same memory)."""
-    return np.frombuffer(flat, dtype=np.int64).reshape(-1, columns) if flat else np.empty((0, columns), dtype=np.int64)
+        return np.concatenate([self.visits.table(), *(quick.table() for quick in self.quick_visits)])

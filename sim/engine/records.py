@@ -9,11 +9,10 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from sim.engine.columns import Table
 from sim.engine.opening_hours import OpeningHours, Workdays
 from sim.scenario.flow import Needs, Outcome
 from sim.scenario.staff import Pool
-
-Table = NDArray[np.int64]
 
 
 class NodeKind(IntEnum):

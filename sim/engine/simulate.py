@@ -11,12 +11,7 @@ from sim.engine.draws import Source
 from sim.engine.nodes.node import Run
 from sim.engine.opening_hours import NEVER, Workdays, opening_hours
 from sim.engine.plan import Plan
-from sim.engine.recorder import (
-    BRANCH_COLUMNS,
-    MARK_COLUMNS,
-    Recorder,
-    table,
-)
+from sim.engine.recorder import Recorder
 from sim.engine.records import Records, StaffedPool
 from sim.engine.staffing import shared_pools, staffed
 from sim.scenario.calendar import SECONDS_PER_DAY
@@ -49,7 +44,7 @@ def simulate(scenario: Scenario, process: str, seed: int, replication: int) -> R
     for number, case_type in enumerate(scenario.cases.values()):
         add_applicants(scenario, process, plan, number, case_type)
     _StopWhenThrough(plan, window[1])
-    _run_until(run.clock, _second(last - horizon.start))
+    _run_until(run, _second(last - horizon.start))
     _record_what_is_open(plan)
     return _records(scenario, plan, tuple(pools.values()), window)
 
@@ -58,12 +53,12 @@ def _second(days: timedelta) -> int:
     return days.days * SECONDS_PER_DAY
 
 
-def _run_until(clock: Clock, end: int) -> None:
+def _run_until(run: Run, end: int) -> None:
     """Run without the garbage collector: tokens live and die by reference counts, and its passes cost a tenth."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
-        clock.run_until(end)
+        run.clock.run_until(end, run.recorder.pack)
     finally:
         if was_enabled:
             gc.enable()
@@ -92,9 +87,9 @@ def _records(scenario: Scenario, plan: Plan, pools: tuple[StaffedPool, ...], win
         arrivals=recorder.arrival_table(),
         visits=recorder.visit_table(),
         ends=recorder.end_table(),
-        branches=table(recorder.branches, BRANCH_COLUMNS),
-        marks=table(recorder.marks, MARK_COLUMNS),
-        adopted=table(recorder.adopted, 1)[:, 0],
+        branches=recorder.branch_table(),
+        marks=recorder.marks.table(),
+        adopted=recorder.adopted.column(0),
     )
 
 
@@ -106,6 +101,8 @@ class _StopWhenThrough:
         self._clock = plan.run.clock
         self._recorder = plan.run.recorder
         self._measured = 0
+        self._through = 0
+        self._seen = [0, 0]
         Moment(self._clock, end, SHIFT_PRIORITY, self._begin)
 
     def _begin(self, _event: Moment) -> None:
@@ -113,9 +110,14 @@ class _StopWhenThrough:
         self._look()
 
     def _look(self, _event: Moment | None = None) -> None:
-        through = self._recorder.end_table()[:, 0]
-        still_inside = self._measured - int((through < self._measured).sum())
-        if still_inside or any(row < self._measured for row, _branch in self._plan.under_way):
+        self._count_ends()
+        if self._through < self._measured or any(row < self._measured for row, _branch in self._plan.under_way):
             Moment(self._clock, self._clock.second + SECONDS_PER_DAY, SHIFT_PRIORITY, self._look)
         else:
             self._clock.stop()
+
+    def _count_ends(self) -> None:
+        """Count those of the measured cases that came to their end since the last look."""
+        for place, ends in enumerate((self._recorder.ends, self._recorder.quick_ends)):
+            self._through += sum(int((rows < self._measured).sum()) for rows in ends.since(self._seen[place], 0))
+            self._seen[place] = len(ends)

@@ -7,9 +7,10 @@ from datetime import date
 import numpy as np
 
 from sim.engine.clock import Clock
+from sim.engine.columns import Table
 from sim.engine.opening_hours import opening_hours, shift_hours
 from sim.engine.pool import ChoosingPool, SharedPool
-from sim.engine.records import StaffedPool, Table
+from sim.engine.records import StaffedPool
 from sim.engine.survey import steps
 from sim.scenario.model import Scenario
 from sim.scenario.staff import AtClosing, Pool, ServiceOrder

@@ -14,7 +14,7 @@ from sim.engine.legal_clock import LegalClock
 from sim.engine.opening_hours import NEVER
 
 if TYPE_CHECKING:
-    from sim.engine.choosing import OwnPool
+    from sim.engine.choosing import OwnPool, Request
 
 NO_ITEM = -1
 
@@ -124,6 +124,7 @@ class Token(Event):
         "number",
         "passing",
         "released_by",
+        "request",
         "row",
         "running",
         "stopped",
@@ -151,6 +152,8 @@ class Token(Event):
     """Whether a wait stopped the legal clock of the token."""
     fork: Forked
     released_by: Token | None
+    request: Request | None
+    """What it waits for at pools that choose."""
 
     def __init__(self, row: int, number: int) -> None:
         self.row = row

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from attrs import frozen
 
+from sim.engine.columns import Table
 from sim.engine.opening_hours import OpeningHours, common_hours
-from sim.engine.records import Node, NodeKind, Table
+from sim.engine.records import Node, NodeKind
 from sim.measure.catalogue import Measure
 from sim.measure.frame import ASKED, BRANCH, CASE, FINISHED, NODE, STARTED, WORK, Flags, Frame
 from sim.measure.ledger import entries, pool_of, pools_of

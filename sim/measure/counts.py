@@ -7,9 +7,10 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.engine.columns import Column
 from sim.engine.records import Mark, Node, NodeKind
 from sim.measure.catalogue import Measure
-from sim.measure.frame import CASE, FINISHED, NODE, Column, Frame
+from sim.measure.frame import CASE, FINISHED, NODE, Frame
 
 Amounts = NDArray[np.float64]
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.engine.columns import Column
 from sim.engine.records import Node, NodeKind, StaffedPool
 from sim.measure.catalogue import Measure
-from sim.measure.frame import CASE, FINISHED, NODE, STARTED, WORK, Column, Frame
+from sim.measure.frame import CASE, FINISHED, NODE, STARTED, WORK, Frame
 from sim.measure.ledger import elapsed_work, role_of
 from sim.scenario.staff import Role
 

@@ -8,9 +8,9 @@ import numpy as np
 from attrs import define, field
 from numpy.typing import NDArray
 
-from sim.engine.records import BranchKind, Mark, Records, Table
+from sim.engine.columns import Column, Table
+from sim.engine.records import BranchKind, Mark, Records
 
-Column = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 CASE, NODE, BRANCH, ITEM, ASKED, STARTED, FINISHED, WORK = range(8)

@@ -11,10 +11,11 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.engine.columns import Column
 from sim.engine.opening_hours import OpeningHours, common_hours
 from sim.engine.records import Node, NodeKind, StaffedPool
 from sim.measure.catalogue import PATH, Measure
-from sim.measure.frame import ASKED, CASE, FINISHED, NODE, STARTED, WORK, Column, Frame
+from sim.measure.frame import ASKED, CASE, FINISHED, NODE, STARTED, WORK, Frame
 from sim.scenario.staff import Role
 
 Amounts = NDArray[np.float64]

@@ -6,9 +6,10 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from sim.engine.columns import Column
 from sim.engine.opening_hours import NEVER
 from sim.engine.records import Node, NodeKind, StaffedPool
-from sim.measure.frame import ASKED, CASE, FINISHED, NODE, STARTED, WORK, Column, Frame
+from sim.measure.frame import ASKED, CASE, FINISHED, NODE, STARTED, WORK, Frame
 
 Amounts = NDArray[np.float64]
 

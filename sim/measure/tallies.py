@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.engine.records import NodeKind, Table
+from sim.engine.columns import Table
+from sim.engine.records import NodeKind
 from sim.measure.catalogue import Measure
 from sim.measure.frame import CASE, FINISHED, ITEM, NODE, STARTED, Flags, Frame
 from sim.scenario.count import ShareOf

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from attrs import evolve, frozen
 
-from sim.engine.records import OUTCOMES, Mark, Node, NodeKind, Records, Table
+from sim.engine.columns import Table
+from sim.engine.records import OUTCOMES, Mark, Node, NodeKind, Records
 from sim.measure.case_path import Stretch, path_of, stretches_of, visits_of
 from sim.measure.catalogue import Measure
 from sim.measure.frame import ASKED, BRANCH, FINISHED, ITEM, NODE, STARTED, Frame

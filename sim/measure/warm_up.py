@@ -15,7 +15,8 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from sim.measure.frame import Column, Flags, Frame
+from sim.engine.columns import Column
+from sim.measure.frame import Flags, Frame
 from sim.scenario.calendar import SECONDS_PER_DAY
 from sim.scenario.cases import CohortArrivals, DatedArrivals
 from sim.scenario.model import Scenario

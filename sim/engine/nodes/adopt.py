@@ -47,7 +47,7 @@ class Adopt(Node):
 
     def __init__(self, run: Run, adopters: Adopters, old: Way, new: Way) -> None:
         self._clock = run.clock
-        self._note = run.recorder.adopted.append
+        self._note = run.recorder.adopted.add
         self._adopters = adopters
         self._old = old
         self._new = new
@@ -57,7 +57,7 @@ class Adopt(Node):
         now = self._clock.second
         way = self._old
         if self._adopters.has(token.number, now):
-            self._note(token.row)
+            self._note((token.row,))
             way = self._new
         if way.prepare is not None:
             way.prepare(token, now)

@@ -17,14 +17,13 @@ class QuickEnd(Node):
 
     def __init__(self, run: Run) -> None:
         self._clock = run.clock
-        cases, times = run.recorder.quick_ends
-        self._add_case = cases.append
-        self._add_time = times.append
+        self._add = run.recorder.quick_ends.add
+        self._set_aside = run.spare.append
 
     def enter(self, token: Token) -> None:
-        """The case is over."""
-        self._add_case(token.row)
-        self._add_time(self._clock._now)  # type: ignore[arg-type]  # noqa: SLF001
+        """The case is over; its token can serve another one."""
+        self._add((token.row, self._clock.second))
+        self._set_aside(token)
 
 
 class End(Node):
@@ -38,7 +37,7 @@ class End(Node):
         outcome = token.case.outcome
         if token.legal is not None:
             token.legal.stop(token)
-        self._run.recorder.ends.extend((token.row, self._run.clock.second, GRANTED if outcome is None else outcome))
+        self._run.recorder.ends.add((token.row, self._run.clock.second, GRANTED if outcome is None else outcome))
 
 
 _WEIGHTS = {OUTCOMES.index(outcome): weight for weight, outcome in enumerate(WEAKEST_FIRST)}
