@@ -11,6 +11,7 @@ from sim.engine.simulate import simulate
 from sim.measure.measure import Measured, measure
 from sim.measure.values import Values
 from sim.scenario.model import Process, Scenario
+from sim.scenario.tallies import stopwatches, tallies
 
 
 @frozen(eq=False)
@@ -36,9 +37,9 @@ class Course:
     @classmethod
     def of(cls, scenario: Scenario, process: str, seed: int) -> Course:
         """The course of a process of a scenario."""
-        behind = _behind(scenario, process)
-        text = f"{__version__}\n{seed}\n{process}\n{behind!r}"
-        return cls(behind, process, seed, sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+        texts = (__version__, seed, process, _behind(scenario, process), _named_elsewhere(scenario))
+        key = sha256("\n".join(map(repr, texts)).encode("utf-8", "surrogatepass")).hexdigest()
+        return cls(_without_texts(scenario), process, seed, key)
 
     def __call__(self, number: int) -> Measured:
         """Run a replication and measure it; only the lead times of the subject are kept."""
@@ -49,13 +50,31 @@ class Course:
 
 def _behind(scenario: Scenario, process: str) -> Scenario:
     """What a run of a process depends on: all but names, texts, and processes that are neither it nor the baseline."""
-    kept: dict[str, Process] = {name: scenario.processes[name] for name in {scenario.baseline, process}}
+    kept: dict[str, Process] = {name: scenario.processes[name] for name in sorted({scenario.baseline, process})}
+    return evolve(_without_texts(scenario), processes={name: _untitled(own) for name, own in kept.items()})
+
+
+def _named_elsewhere(scenario: Scenario) -> tuple[object, ...]:
+    """What is measured in a process because another has it: counts, stopwatches, shares of who adopted something."""
+    adopted = [
+        (process, case_type)
+        for process in scenario.processes
+        for case_type in scenario.cases
+        if scenario.is_partly_adopted(process, case_type)
+    ]
+    return tallies(scenario), stopwatches(scenario), sorted({case_type for _, case_type in adopted})
+
+
+def _untitled(process: Process) -> Process:
+    return evolve(process, title="", about="")
+
+
+def _without_texts(scenario: Scenario) -> Scenario:
     return evolve(
         scenario,
         title="",
         about="",
         parameters={},
-        processes={name: evolve(own, title="", about="") for name, own in sorted(kept.items())},
         claims=(),
         translations={},
         warnings=(),

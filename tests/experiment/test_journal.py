@@ -13,6 +13,7 @@ from sim.experiment.failures import RunError
 from sim.experiment.journal import Journal
 from sim.experiment.replicate import Course
 from sim.experiment.runner import Runner, Wanted
+from sim.measure.catalogue import Measure
 from sim.measure.measure import Measured
 from sim.scenario.load import load
 
@@ -151,3 +152,10 @@ def test_memory_hardly_grows_with_replications() -> None:
     finally:
         tracemalloc.stop()
     assert grown / 60 < 20_000
+
+
+def test_what_only_the_other_process_counts_is_nothing_here() -> None:
+    """Not unknown: nobody is decided on the visit in the old process."""
+    quick = load("foreign-talent", ["horizon.length=15 workdays"])
+    (one,) = Runner().replications(quick, seed=1, numbers=[0], processes=["old"]).replications
+    assert one.measured["old"].values[Measure.TALLY_SHARE, "decided on the visit"] == 0.0
