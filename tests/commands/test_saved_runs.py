@@ -272,3 +272,21 @@ def test_a_wrong_question_leaves_no_folder(tmp_path: Path, capsys: pytest.Captur
     runs = tmp_path / "runs"
     status, _, _ = said(capsys, "break-even", "special-equipment", "nothing", "--save", "--runs", str(runs))
     assert (status, runs.exists()) == (2, False)
+
+
+def test_a_sweep_goes_on_where_it_stopped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Points that were finished are not run again, and what two points have in common was run once anyway."""
+    asked = ("sweep", *QUICK, "--vary", "windows=7..9", "--replications", "2", "--runs", str(tmp_path), "--json", "-")
+    _, expected, _ = said(capsys, *asked, "--save")
+    (path,) = folders(tmp_path)
+    (path / "results.json").unlink()
+    with sqlite3.connect(path / "replications.sqlite") as file:
+        courses = [row[0] for row in file.execute("select distinct course from replications order by course")]
+        file.execute("delete from replications where course = ?", courses[:1])
+    assert len(courses) == 6
+    runs = counted(monkeypatch)
+    status, out, err = said(capsys, *asked, "--resume")
+    assert (status, out, err) == (0, expected, f"onething: goes on with {path.name}\n")
+    assert sorted(number for _, number in runs) == [0, 1]
