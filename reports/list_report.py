@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reports import words
+from reports import list_words as words
 from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Table, Tone
 from reports.phrase import Language, Voice
 from sim.scenario.library import ScenarioSummary

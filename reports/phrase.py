@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import define, field, frozen
 
-from sim.scenario.model import Scenario
-from sim.scenario.translation import ITEM, Dictionary
+if TYPE_CHECKING:
+    from sim.scenario.model import Scenario
+    from sim.scenario.translation import Dictionary
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -49,6 +50,8 @@ class Voice:
         """
         if self.language == "en" or not name:
             return name
+        from sim.scenario.translation import ITEM
+
         return (self._dictionary.chinese(name) or name).replace(ITEM, ANY_ITEM)
 
     def quoted(self, name: str) -> str:
@@ -70,6 +73,8 @@ class Voice:
 
     @cached_property
     def _dictionary(self) -> Dictionary:
+        from sim.scenario.translation import Dictionary
+
         return Dictionary(self.translations)
 
 

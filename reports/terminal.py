@@ -128,31 +128,38 @@ def _belong_together(before: Block, block: Block) -> bool:
 
 
 def _drawn(block: Block, width: int) -> list[Text]:  # noqa: PLR0911 - one case a kind of block
-    from reports.drawn_bars import drawn_bars
-    from reports.drawn_curve import drawn_curve
-    from reports.drawn_days import drawn_days
-    from reports.drawn_figures import drawn_figure
-    from reports.drawn_histograms import drawn_histograms
-    from reports.drawn_table import drawn_table
-    from reports.drawn_text import drawn_paragraph
-    from reports.drawn_trees import drawn_abreast
-
     match block:
         case Paragraph():
+            from reports.drawn_text import drawn_paragraph
+
             return drawn_paragraph(block, width)
         case Table():
+            from reports.drawn_table import drawn_table
+
             return drawn_table(block, width)
         case Bars():
+            from reports.drawn_bars import drawn_bars
+
             return drawn_bars(block, width)
         case Histograms():
+            from reports.drawn_histograms import drawn_histograms
+
             return drawn_histograms(block, width)
         case Curve():
+            from reports.drawn_curve import drawn_curve
+
             return drawn_curve(block, width)
         case Days():
+            from reports.drawn_days import drawn_days
+
             return drawn_days(block, width)
         case Abreast():
+            from reports.drawn_trees import drawn_abreast
+
             return drawn_abreast(block, width)
         case Figure():
+            from reports.drawn_figures import drawn_figure
+
             return drawn_figure(block, width)
 
 

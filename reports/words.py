@@ -94,8 +94,6 @@ LOAD = Phrase("Load", "负荷")
 QUEUE_MEAN = Phrase("Queue, mean", "平均排队")
 QUEUE_MAX = Phrase("longest", "最长排队")
 OVERTIME = Phrase("Overtime a day", "每日加班")
-NAME = Phrase("Name", "名称")
-TITLE = Phrase("Title", "标题")
 
 # Groups of rows.
 OF_THE_CASES = Phrase("of the cases", "占办件的比例")
@@ -180,10 +178,6 @@ PARAMETERS = Phrase("Numbers that may be set", "可调参数")
 CASES = Phrase("Cases", "办件")
 CALENDAR = Phrase("Opening hours", "开放时间")
 HORIZON = Phrase("What is simulated", "模拟范围")
-SCENARIOS = Phrase("Scenarios", "场景")
-HINT_RUN = Phrase("onething run NAME – simulates one", "onething run 名称 – 模拟")
-HINT_SHOW = Phrase("onething show NAME – explains it", "onething show 名称 – 说明")
-NO_SCENARIOS = Phrase("There are no scenarios.", "没有场景。")
 
 MEASURES: dict[Measure, Phrase] = {
     Measure.LEAD_TIME_MEAN: Phrase("lead time, mean", "平均办理时长"),

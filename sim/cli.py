@@ -14,24 +14,10 @@ from typing import TYPE_CHECKING, NoReturn
 from cyclopts import App, CycloptsError
 
 from sim import __version__
-from sim.commands.break_even import break_even
-from sim.commands.capacity import capacity
-from sim.commands.check import check
-from sim.commands.compare import compare
-from sim.commands.gains import gains
 from sim.commands.leaving import leaving_at_signals
-from sim.commands.list import list_scenarios
 from sim.commands.options import Language, typed_language
 from sim.commands.output import BAD_INPUT, RUN_FAILED, CommandError, leave, manage_with_surroundings, tell
-from sim.commands.run import run
-from sim.commands.saved import rerun, runs
-from sim.commands.sensitivity import sensitivity
-from sim.commands.show import show
-from sim.commands.sweep import sweep
-from sim.commands.trace import trace
-from sim.commands.tune import tune
-from sim.commands.verify import verify
-from sim.commands.warmup import warmup
+from sim.commands.table import COMMANDS
 from sim.scenario.message import told
 
 if TYPE_CHECKING:
@@ -44,22 +30,8 @@ app = App(
     help_format="plaintext",
     suppress_keyboard_interrupt=False,
 )
-app.command(run, name="run")
-app.command(list_scenarios, name="list")
-app.command(check, name="check")
-app.command(show, name="show")
-app.command(trace, name="trace")
-app.command(tune, name="tune")
-app.command(gains, name="gains")
-app.command(break_even, name="break-even")
-app.command(capacity, name="capacity")
-app.command(sweep, name="sweep")
-app.command(sensitivity, name="sensitivity")
-app.command(warmup, name="warmup")
-app.command(verify, name="verify")
-app.command(runs, name="runs")
-app.command(rerun, name="rerun")
-app.command(compare, name="compare")
+for command in COMMANDS:
+    app.command(command.place, name=command.name, help=command.help)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path as FilePath
@@ -13,10 +14,10 @@ from sim.scenario.files import Files
 from sim.scenario.message import listed, told
 from sim.scenario.notation_error import nearest
 from sim.scenario.problem import Place, Problem, ScenarioError
-from sim.scenario.yaml_source import LARGEST_FILE, decode, read_yaml
 
 PACKAGE = "scenarios"
 SUFFIXES = (".yaml", ".yml")
+INDEX = "index.json"
 
 
 @frozen
@@ -60,6 +61,8 @@ def _found_shipped(name: str) -> Found:
     resource = _shipped_files().get(name) or _shipped_files().get(_name_by_title(name))
     if resource is None:
         raise _unknown(name)
+    from sim.scenario.yaml_source import decode
+
     content = resource.read_bytes()
     source = FilePath(str(resource))
     return Found(decode(content, source.name), source.name, source.parent)
@@ -88,8 +91,22 @@ def find_beside(reference: str, referrer: str, files: Files) -> Found:
 
 
 def shipped() -> tuple[ScenarioSummary, ...]:
-    """The scenarios that come with the program, by name."""
-    return tuple(_summary(name, resource) for name, resource in sorted(_shipped_files().items()))
+    """The scenarios that come with the program, by name, as the index has them: it saves reading all their files."""
+    index = _index()
+    return tuple(index.get(name) or summary_of(name) for name in sorted(_shipped_files()))
+
+
+def summary_of(name: str) -> ScenarioSummary:
+    """What the file of a scenario that comes with the program says of it."""
+    return _summary(name, _shipped_files()[name])
+
+
+def _index() -> dict[str, ScenarioSummary]:
+    """The summaries that were written down beforehand; a test keeps them equal to what the files say."""
+    resource = files(PACKAGE) / INDEX
+    if not resource.is_file():
+        return {}
+    return {told["name"]: ScenarioSummary(**told) for told in json.loads(resource.read_text(encoding="utf-8"))}
 
 
 def is_shipped(name: str) -> bool:
@@ -103,6 +120,8 @@ def is_shipped(name: str) -> bool:
 
 def _found_file(path: FilePath, source: str) -> Found:
     """The file at a path, which messages call `source`."""
+    from sim.scenario.yaml_source import decode
+
     return Found(decode(file_content(path, source), source), source, path.parent)
 
 
@@ -112,6 +131,8 @@ def file_content(path: FilePath, source: str) -> bytes:
     Raises:
         ScenarioError: it cannot be read.
     """
+    from sim.scenario.yaml_source import LARGEST_FILE
+
     try:
         with path.open("rb") as file:
             return file.read(LARGEST_FILE + 1)
@@ -172,6 +193,8 @@ def _name_by_title(title: str) -> str:
 
 def _summary(name: str, resource: Traversable) -> ScenarioSummary:
     """Only what is shown is looked at, so that a list of scenarios is there at once."""
+    from sim.scenario.yaml_source import decode, read_yaml
+
     data = read_yaml(decode(resource.read_bytes(), resource.name), resource.name).data
     title, about = _scalar(data, "title"), _scalar(data, "about")
     chinese = data.get("chinese", "") if isinstance(data, dict) else ""

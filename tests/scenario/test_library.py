@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from permit import PERMIT
 
-from sim.scenario.library import find, shipped
+from sim.scenario.library import find, shipped, summary_of
 from sim.scenario.load import load
 from sim.scenario.problem import ScenarioError
 
@@ -88,3 +90,10 @@ def test_a_list_of_scenarios_needs_no_heavy_library():
     )
     printed = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert printed.stdout.strip() == "set()"
+
+
+def test_the_index_says_what_the_files_say() -> None:
+    """So that a list of scenarios need not read them all. It is a list of these summaries, written as JSON."""
+    assert shipped() == tuple(summary_of(own.name) for own in shipped())
+    written = json.loads((files("scenarios") / "index.json").read_text(encoding="utf-8"))
+    assert [own["name"] for own in written] == [own.name for own in shipped()]
