@@ -158,6 +158,48 @@ def test_steps_that_share_a_stream_draw_one_number_after_the_other():
     assert first != second
 
 
+def test_thousands_of_turns_with_nothing_to_do():
+    """Are no recursion: the case goes on at once."""
+    told = Told(
+        scenario(
+            """
+            - repeat: rounds
+              times: 5000
+              do:
+                - choose: c
+                  options: [{when: k is 1, do: [{step: s, by: window, takes: 1 min}]}]
+            """,
+            case="attributes: {k: 0}",
+        )
+    )
+    assert told.ends == [(0, "03-02 09:00:00", "granted")]
+
+
+def test_parts_of_parts_take_turns_with_who_is_on_the_trip():
+    """The clerk on the trip helps in three parts, two of them parts of a part: one after the other."""
+    told = Told(
+        scenario(
+            """
+            - trip: hall
+              takes: 0 min
+              do:
+                - parallel: both
+                  branches:
+                    one: [{step: help, by: clerk, takes: 10 min}]
+                    two:
+                      - parallel: again
+                        branches:
+                          left: [{step: help left, by: clerk, takes: 10 min}]
+                          right: [{step: help right, by: clerk, takes: 10 min}]
+            """,
+            staff="clerk: {count: 1, per: case}",
+        )
+    )
+    assert told.visits("help") == [(0, "03-02 09:00:00", "03-02 09:10:00")]
+    assert told.visits("help left") == [(0, "03-02 09:10:00", "03-02 09:20:00")]
+    assert told.visits("help right") == [(0, "03-02 09:20:00", "03-02 09:30:00")]
+
+
 def test_side_by_side_without_items():
     """A case of no items goes on at once."""
     told = Told(

@@ -164,3 +164,11 @@ def test_visits_of_a_case_are_numbered_one_after_the_other():
     stream = Source(1, 0).stream(stream_name("visit", "", "look"))
     expected = [round(3600 * (1 + 8 * float(stream.of_cases(0, 1, visit)[0]))) for visit in range(3)]
     assert told.records.visits[told.records.visits[:, 4].argsort(), 7].tolist() == expected
+
+
+def test_items_of_a_case_are_numbered_one_after_the_other():
+    """Three items, each with the number of its own, from one to nine hours."""
+    flow = "- {each: item, do: [{step: look, by: window, takes: 1..9 h}]}"
+    told = Told(scenario(flow, case="items: 3", calendar=ALWAYS))
+    drawn = Source(1, 0).stream(stream_name("visit", "", "look")).of_items(0, 0, 3)
+    assert told.records.visits[:, 7].tolist() == [round(3600 * (1 + 8 * float(number))) for number in drawn]

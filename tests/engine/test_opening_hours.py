@@ -65,6 +65,7 @@ MOMENTS = st.integers(0, LAST)
 
 
 @example([(0, 10)], 3, 1)
+@example([(0, 10), (20, 30)], 9, 2)
 @given(stretches(), MOMENTS, st.integers(0, 80))
 def test_add(hours: list[tuple[int, int]], at: int, work: int):
     """Work begun at any second is over when as many open seconds have gone by."""

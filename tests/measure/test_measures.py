@@ -234,6 +234,12 @@ class TestRepeatedVisits:
         assert told.value(Measure.FIRST_PASS_YIELD) == 0
         assert told.value(Measure.REFUSED) == 1
 
+    def test_what_fails_after_the_decision_passed_before_it(self):
+        """An inspection that fails three times is no correction on the way to the decision."""
+        inspection = self.FLOW.replace("\n", "\n    ")
+        told = Told(scenario(f"- {{step: decide, by: window, takes: 10 min}}\n- afterwards: later\n  do:{inspection}"))
+        assert told.value(Measure.FIRST_PASS_YIELD) == 1
+
 
 class TestLimits:
     """Cases that are not over at the end of the run: Wednesday, midnight, two working days after they came."""
@@ -245,6 +251,13 @@ class TestLimits:
         """One working day is over, and the case late; two are not."""
         case = f"limit: {{promised: {limit} workdays}}"
         told = Told(scenario("- {wait: post, for: 90 days}", case=case, horizon=self.HORIZON))
+        assert told.value(Measure.ON_TIME_PROMISED) == pytest.approx(on_time, nan_ok=True)
+
+    @pytest.mark.parametrize(("limit", "on_time"), [(1, 0), (2, NAN)])
+    def test_an_accepted_case_has_used_the_days_up_to_the_end(self, limit: int, on_time: float):
+        """As above, with a clock that was started on Monday and runs on."""
+        flow = "- {step: accept, by: window, takes: 10 min, accepts: yes}\n- {wait: post, for: 90 days}"
+        told = Told(scenario(flow, case=f"limit: {{promised: {limit} workdays}}", horizon=self.HORIZON))
         assert told.value(Measure.ON_TIME_PROMISED) == pytest.approx(on_time, nan_ok=True)
 
     def test_what_is_over_in_the_first_second_is_over(self):
@@ -308,6 +321,18 @@ class TestQueue:
         )
         assert told.value(Measure.QUEUE_MAX, "window") == 3
         assert told.value(Measure.QUEUE_MEAN, "window") == pytest.approx((60 + 30) / 390)
+
+    def test_a_queue_of_later_days_does_not_count(self):
+        """Tuesday's two wait for what was begun on Monday, the only measured day."""
+        told = Told(
+            scenario(
+                "- {step: serve, by: window, takes: 10 h}",
+                on="2026-03-02 09:00, 2026-03-03 09:00, 2026-03-03 09:00",
+                horizon="{start: 2026-03-02, length: 1 workday, run_out: 5 workdays}",
+            )
+        )
+        assert told.value(Measure.QUEUE_MAX, "window") == 0
+        assert told.value(Measure.QUEUE_MEAN, "window") == 0
 
 
 def test_measures_have_one_name_each():

@@ -87,6 +87,8 @@ def test_a_day_and_a_half_worked_by_hand():
         ("sign", 1, 180, 150, False),
     ]
     assert [need.pool for need in trace.visits[3].by] == ["window"]
+    kinds = ["applicant", "travel", "queue", "staff", "travel", "waiting", "staff"]
+    assert [WORDS[visit.kind] for visit in trace.visits] == kinds
 
 
 class TestFolding:

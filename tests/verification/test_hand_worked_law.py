@@ -105,6 +105,15 @@ class TestLimit:
         """Four days are not within three."""
         assert days(self.FLOW, limit=3)[1] == 0
 
+    def test_without_other_marks_a_failure_stops_the_clock(self):
+        """Checked on Monday and, two days of correction later, on Wednesday, and refused: no day was used."""
+        flow = """
+        - until_passed: case
+          at_most: 2
+          do: [{step: check, by: window, takes: 10 min, fails: 100%}, {wait: correct, for: 2 days}]
+        """
+        assert days(flow)[0] == 0
+
     def test_what_is_over_before_close_of_business_needs_no_day(self):
         """Ten minutes from 16:50 end at 17:00, which still is Monday."""
         assert days(DECIDE, on="2026-03-02 16:50")[0] == 0
