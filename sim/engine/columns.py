@@ -70,12 +70,15 @@ class Columns:
         parts = [block[place].numbers() for block in self._blocks]
         return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
 
+    def blocks(self) -> Iterator[Table]:
+        """All rows with all their columns, so many at a time as were packed together."""
+        self.pack(1)
+        for block in self._blocks:
+            yield np.column_stack([packed.numbers() for packed in block])
+
     def table(self) -> Table:
-        """All rows, with all their columns."""
-        rows = np.empty((len(self), self.width), dtype=np.int64)
-        for place in range(self.width):
-            rows[:, place] = self.column(place)
-        return rows
+        """All rows at once."""
+        return np.concatenate([np.empty((0, self.width), dtype=np.int64), *self.blocks()])
 
     def since(self, row: int, place: int) -> Iterator[Column]:
         """Parts of one column, from the given row on."""

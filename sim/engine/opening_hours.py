@@ -19,6 +19,9 @@ from sim.scenario.holidays import is_workday
 NEVER = 1 << 60
 """A time beyond every simulation: what is due then does not happen."""
 
+AT_ONCE = 1 << 18
+"""How many times are looked at together, so that what is worked out on the way takes little memory."""
+
 Seconds = NDArray[np.int64]
 
 
@@ -163,7 +166,11 @@ class Workdays:
 
         What happens after close of business, or on a day off, belongs to the next working day.
         """
-        return self._day_count(decided) - self._day_count(accepted)
+        used = np.empty(len(accepted), dtype=np.int64)
+        for begin in range(0, len(used), AT_ONCE):
+            part = slice(begin, begin + AT_ONCE)
+            used[part] = self._day_count(decided[part]) - self._day_count(accepted[part])
+        return used
 
     def _day_count(self, times: Seconds) -> Seconds:
         day = np.clip(times // SECONDS_PER_DAY, 0, len(self._open) - 1)

@@ -5,40 +5,16 @@ from __future__ import annotations
 from array import array
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.engine.columns import Column, Columns, Table
-from sim.engine.opening_hours import NEVER
-from sim.engine.records import OUTCOMES, BranchKind, StaffedPool
+from sim.engine.records import OUTCOMES, BranchKind
+from sim.engine.tables import Ends, Visits
 from sim.scenario.flow import Outcome
 
-ARRIVAL_COLUMNS = 4
-VISIT_COLUMNS = 8
-END_COLUMNS = 3
 BRANCH_COLUMNS = 4
 MARK_COLUMNS = 6
 GRANTED = OUTCOMES.index(Outcome.GRANTED)
-
-
-class QuickVisits:
-    """Visits of one quick step: case, asked, started, finished; what else a row holds is the same for all."""
-
-    def __init__(self, node: int, staffed: StaffedPool) -> None:
-        self._node = node
-        self._staffed = staffed
-        self.rows = Columns(4)
-
-    def table(self) -> Table:
-        """The visits as full rows."""
-        case, asked, started, finished = self.rows.table().T
-        if self._staffed.straight:
-            work = finished - started
-        else:
-            hours = self._staffed.hours
-            work = np.where(finished < NEVER, hours.passed_each(finished), hours.total) - hours.passed_each(started)
-        node = np.full_like(case, self._node)
-        return np.column_stack(
-            (case, node, np.zeros_like(case), np.full_like(case, -1), asked, started, finished, work)
-        )
 
 
 class ArrivalColumns:
@@ -54,24 +30,24 @@ class ArrivalColumns:
 
     def columns(self, count: int) -> tuple[Column, Column]:
         """Times and items of the first cases."""
-        items = self.drawn.column(0) if self._items is None else np.full(count, self._items, dtype=np.int64)
-        return np.array(self._times[:count], dtype=np.int64), items
+        times = np.frombuffer(self._times, dtype=np.int64)[:count] if count else np.empty(0, dtype=np.int64)
+        if self._items is None:
+            return times, self.drawn.column(0)
+        return times, np.broadcast_to(np.int64(self._items), count)
 
 
 class Recorder:
     """Growing columns of one run. The arrays hold row after row; `Records` says what the columns are.
 
     Of what every case does at least once, as little as possible is noted while the clock runs: of an arrival the
-    case type (`types`), of the end of a case that carries nothing the case and the time (`quick_ends`).
+    case type (`types`), of the end of a case that carries nothing the case and the time.
     """
 
     def __init__(self) -> None:
         self.types = Columns(1)
         self.arrivals: dict[int, ArrivalColumns] = {}
-        self.visits = Columns(VISIT_COLUMNS)
-        self.quick_visits: list[QuickVisits] = []
-        self.ends = Columns(END_COLUMNS)
-        self.quick_ends = Columns(2)
+        self.visits = Visits()
+        self.ends = Ends(GRANTED)
         self.marks = Columns(MARK_COLUMNS)
         self.adopted = Columns(1)
         self._branches = Columns(BRANCH_COLUMNS)
@@ -80,8 +56,11 @@ class Recorder:
 
     def pack(self) -> None:
         """Make room: everything noted so far is kept in as little memory as it needs."""
-        tables = (self.types, self.visits, self.ends, self.quick_ends, self.marks, self.adopted, self._branches)
-        for columns in (*tables, self._waited_for, *(quick.rows for quick in self.quick_visits)):
+        visits = (self.visits.mixed, *(quick.rows for quick in self.visits.quick))
+        ends = (self.ends.mixed, self.ends.quick)
+        drawn = (arrivals.drawn for arrivals in self.arrivals.values())
+        others = (self.types, self.marks, self.adopted, self._branches, self._waited_for)
+        for columns in (*visits, *ends, *drawn, *others):
             columns.pack()
 
     def new_branch(self, case: int, parent: int, kind: BranchKind) -> int:
@@ -100,23 +79,14 @@ class Recorder:
         rows[self._waited_for.column(0), 2] = 1
         return rows
 
-    def arrival_table(self) -> Table:
-        """All arrivals, in their order."""
-        types = self.types.column(0)
-        rows = np.empty((len(types), ARRIVAL_COLUMNS), dtype=np.int64)
-        rows[:, 0] = types
+    def cases(self) -> tuple[NDArray[np.int32], Column, Column]:
+        """Case type, time of arrival and items of all cases, in the order of their arrival."""
+        types = self.types.column(0).astype(np.int32)
+        if len(self.arrivals) == 1:
+            return types, *next(iter(self.arrivals.values())).columns(len(types))
+        times = np.empty(len(types), dtype=np.int64)
+        items = np.empty(len(types), dtype=np.int64)
         for case_type, arrivals in self.arrivals.items():
             own = np.flatnonzero(types == case_type)
-            rows[own, 1] = np.arange(len(own))
-            rows[own, 2], rows[own, 3] = arrivals.columns(len(own))
-        return rows
-
-    def end_table(self) -> Table:
-        """All ends, those of cases that carry nothing after the others; they are granted."""
-        quick = self.quick_ends.table()
-        granted = np.full(len(quick), GRANTED, dtype=np.int64)
-        return np.concatenate((self.ends.table(), np.column_stack((quick, granted))))
-
-    def visit_table(self) -> Table:
-        """All visits, those of quick steps after the others."""
-        return np.concatenate([self.visits.table(), *(quick.table() for quick in self.quick_visits)])
+            times[own], items[own] = arrivals.columns(len(own))
+        return types, times, items

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from enum import IntEnum
+from functools import cached_property
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from sim.engine.columns import Table
+from sim.engine.columns import Column, Table
 from sim.engine.opening_hours import OpeningHours, Workdays
+from sim.engine.tables import Ends, Visits
 from sim.scenario.flow import Needs, Outcome
 from sim.scenario.staff import Pool
 
@@ -103,8 +105,13 @@ class StaffedPool:
 class Records:
     """What happened in one run of one process. All times are seconds after midnight of `first_day`.
 
+    Visits and ends are packed; who measures reads them node by node and block by block. As tables, which take several
+    times the memory, they are made when first asked for.
+
+    types, times, items
+        Of every case: number of its case type, time of arrival, number of items.
     arrivals
-        One row a case: case type, number within the type, time, items.
+        The same as a table. One row a case: case type, number within the type, time, items.
     visits
         One row a visit of a node: case, node, branch, item (-1: none), asked, started, finished, work. `finished`
         may lie beyond `ended`: then the visit was not over.
@@ -127,9 +134,30 @@ class Records:
     workdays: Workdays
     window: tuple[int, int]
     ended: int
-    arrivals: Table
-    visits: Table
-    ends: Table
+    types: NDArray[np.int32]
+    times: Column
+    items: Column
+    visited: Visits
+    through: Ends
     branches: Table
     marks: Table
     adopted: NDArray[np.int64]
+
+    @cached_property
+    def arrivals(self) -> Table:
+        """Cases, as a table."""
+        numbers = np.empty(len(self.types), dtype=np.int64)
+        for case_type in range(len(self.case_types)):
+            own = self.types == case_type
+            numbers[own] = np.arange(own.sum())
+        return np.column_stack((self.types.astype(np.int64), numbers, self.times, self.items))
+
+    @cached_property
+    def visits(self) -> Table:
+        """Visits, as a table."""
+        return self.visited.table()
+
+    @cached_property
+    def ends(self) -> Table:
+        """Ends, as a table."""
+        return self.through.table()

@@ -75,6 +75,7 @@ def _record_what_is_open(plan: Plan) -> None:
 
 def _records(scenario: Scenario, plan: Plan, pools: tuple[StaffedPool, ...], window: tuple[int, int]) -> Records:
     recorder = plan.run.recorder
+    types, times, items = recorder.cases()
     return Records(
         first_day=scenario.horizon.start,
         case_types=tuple(scenario.cases),
@@ -84,9 +85,11 @@ def _records(scenario: Scenario, plan: Plan, pools: tuple[StaffedPool, ...], win
         workdays=plan.run.workdays,
         window=window,
         ended=plan.run.clock.second,
-        arrivals=recorder.arrival_table(),
-        visits=recorder.visit_table(),
-        ends=recorder.end_table(),
+        types=types,
+        times=times,
+        items=items,
+        visited=recorder.visits,
+        through=recorder.ends,
         branches=recorder.branch_table(),
         marks=recorder.marks.table(),
         adopted=recorder.adopted.column(0),
@@ -118,6 +121,6 @@ class _StopWhenThrough:
 
     def _count_ends(self) -> None:
         """Count those of the measured cases that came to their end since the last look."""
-        for place, ends in enumerate((self._recorder.ends, self._recorder.quick_ends)):
+        for place, ends in enumerate((self._recorder.ends.mixed, self._recorder.ends.quick)):
             self._through += sum(int((rows < self._measured).sum()) for rows in ends.since(self._seen[place], 0))
             self._seen[place] = len(ends)

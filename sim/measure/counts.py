@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sim.engine.columns import Column
 from sim.engine.records import Mark, Node, NodeKind
 from sim.measure.catalogue import Measure
-from sim.measure.frame import CASE, FINISHED, NODE, Frame
+from sim.measure.frame import CASE, FINISHED, Frame
 
 Amounts = NDArray[np.float64]
 
@@ -27,33 +27,38 @@ def counts(frame: Frame) -> dict[Measure, Amounts]:
     }
 
 
-def _main_visits(frame: Frame) -> tuple[Column, Column]:
-    """Case and node of all visits that were over and belong to the way to the decision."""
-    visits = frame.records.visits
-    chosen = visits[~frame.is_afterwards & (visits[:, FINISHED] <= frame.records.ended)]
-    return chosen[:, CASE], chosen[:, NODE]
+def _visitors(frame: Frame, node: Node) -> Iterator[Column]:
+    """Cases of the visits of a node that were over and belong to the way to the decision, in blocks."""
+    for visits in frame.visits_of(node):
+        chosen = ~frame.are_afterwards(visits) & (visits[:, FINISHED] <= frame.records.ended)
+        yield visits[chosen, CASE]
 
 
 def _distinct(frame: Frame, label: Callable[[Node], str]) -> Amounts:
     """How many different labels the nodes have that a case visited; nodes without label do not count."""
-    cases, nodes = _main_visits(frame)
-    labels = [label(node) for node in frame.records.nodes]
-    names = sorted(set(labels) - {""})
-    numbers = np.array([names.index(text) if text else -1 for text in labels], dtype=np.int64)
-    visited = numbers[nodes] if len(numbers) else nodes
-    known = visited >= 0
-    pairs = np.unique(cases[known] * max(len(names), 1) + visited[known])
-    return np.bincount(pairs // max(len(names), 1), minlength=frame.cases).astype(np.float64)
+    labelled: dict[str, list[Node]] = {}
+    for node in frame.records.nodes:
+        labelled.setdefault(label(node), []).append(node)
+    labelled.pop("", None)
+    total = np.zeros(frame.cases)
+    for nodes in labelled.values():
+        has_been_there = np.zeros(frame.cases, dtype=np.bool_)
+        for cases in (cases for node in nodes for cases in _visitors(frame, node)):
+            has_been_there[cases] = True
+        if has_been_there.any():
+            total += has_been_there
+    return total
 
 
 def _papers(frame: Frame, amount: Callable[[Node], float], mark: Mark) -> Amounts:
     """Documents or filings: so many a visit, or so many for each item that a visit dealt with."""
     nodes = frame.records.nodes
-    per_visit = np.array([0.0 if node.per_item else amount(node) for node in nodes])
+    total = np.zeros(frame.cases)
+    for node in nodes:
+        if amount(node) and not node.per_item:
+            _add_each(frame, total, node, amount(node))
     per_item = np.array([amount(node) if node.per_item else 0.0 for node in nodes])
-    cases, visited = _main_visits(frame)
     sizes = frame.marks(Mark.SIZE)
-    total = frame.per_case(cases, per_visit[visited]) if len(nodes) else np.zeros(frame.cases)
     if len(sizes):
         total += frame.per_case(sizes[:, 0], per_item[sizes[:, 4]] * sizes[:, 3])
     return total + _marked(frame, mark)
@@ -61,9 +66,17 @@ def _papers(frame: Frame, amount: Callable[[Node], float], mark: Mark) -> Amount
 
 def _trips(frame: Frame) -> Amounts:
     """Ways there and ways back are two visits of one node."""
-    travels = np.array([0.5 if node.kind is NodeKind.TRAVEL else 0.0 for node in frame.records.nodes])
-    cases, nodes = _main_visits(frame)
-    return frame.per_case(cases, travels[nodes]) if len(travels) else np.zeros(frame.cases)
+    total = np.zeros(frame.cases)
+    for node in frame.records.nodes:
+        if node.kind is NodeKind.TRAVEL:
+            _add_each(frame, total, node, 0.5)
+    return total
+
+
+def _add_each(frame: Frame, total: Amounts, node: Node, amount: float) -> None:
+    """Add an amount for every visit of a node."""
+    for cases in _visitors(frame, node):
+        frame.add(total, cases, np.full(len(cases), amount))
 
 
 def _marked(frame: Frame, mark: Mark) -> Amounts:

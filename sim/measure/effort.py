@@ -6,13 +6,15 @@ leaving to being back, as far as it lies in the applicant's hours or is spent tr
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
 from sim.engine.columns import Column
 from sim.engine.records import Node, NodeKind, StaffedPool
 from sim.measure.catalogue import Measure
-from sim.measure.frame import CASE, FINISHED, NODE, STARTED, WORK, Frame
+from sim.measure.frame import CASE, FINISHED, STARTED, WORK, Frame
 from sim.measure.ledger import elapsed_work, role_of
 from sim.scenario.staff import Role
 
@@ -35,19 +37,23 @@ def efforts(frame: Frame) -> dict[Measure, Amounts]:
 
 def effort(frame: Frame, role: Role, *, afterwards: bool) -> Amounts:
     """Seconds of staff or applicant, per case: before the decision, or for what happens afterwards."""
-    visits = frame.records.visits
-    chosen = (frame.is_afterwards == afterwards) & (visits[:, FINISHED] <= frame.records.ended)
     total = np.zeros(frame.cases)
     for node in frame.records.nodes:
         people = people_of(frame, node, role)
         traveller = _traveller(frame, node) if role is Role.APPLICANT else None
         if people or traveller is not None:
-            rows = visits[chosen & (visits[:, NODE] == node.number)]
-            seconds = rows[:, WORK] * people
-            if traveller is not None:
-                seconds = seconds + _outside_hours(frame, node, traveller, rows)
-            total += frame.per_case(rows[:, CASE], seconds)
+            for rows in _over(frame, node, afterwards=afterwards):
+                seconds = rows[:, WORK] * people
+                if traveller is not None:
+                    seconds = seconds + _outside_hours(frame, node, traveller, rows)
+                frame.add(total, rows[:, CASE], seconds)
     return total
+
+
+def _over(frame: Frame, node: Node, *, afterwards: bool) -> Iterator[Column]:
+    """The visits of a node that were over, before the decision or afterwards, in blocks."""
+    for visits in frame.visits_of(node):
+        yield visits[(frame.are_afterwards(visits) == afterwards) & (visits[:, FINISHED] <= frame.records.ended)]
 
 
 def people_of(frame: Frame, node: Node, role: Role) -> int:
@@ -60,13 +66,11 @@ def people_of(frame: Frame, node: Node, role: Role) -> int:
 
 def counter_time(frame: Frame) -> Amounts:
     """Seconds in which a member of staff was busy with the applicant present, per case."""
-    visits = frame.records.visits
     total = np.zeros(frame.cases)
     for node in frame.records.nodes:
         if _is_at_counter(frame, node):
-            rows = visits[(visits[:, NODE] == node.number) & ~frame.is_afterwards]
-            rows = rows[rows[:, FINISHED] <= frame.records.ended]
-            total += frame.per_case(rows[:, CASE], rows[:, WORK])
+            for rows in _over(frame, node, afterwards=False):
+                frame.add(total, rows[:, CASE], rows[:, WORK])
     return total
 
 

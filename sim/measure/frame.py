@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
@@ -9,7 +10,7 @@ from attrs import define, field
 from numpy.typing import NDArray
 
 from sim.engine.columns import Column, Table
-from sim.engine.records import BranchKind, Mark, Records
+from sim.engine.records import BranchKind, Mark, Node, Records
 
 Flags = NDArray[np.bool_]
 
@@ -24,35 +25,37 @@ class Frame:
     cases: int = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.cases = len(self.records.arrivals)
+        self.cases = len(self.records.types)
 
     @cached_property
-    def types(self) -> Column:
+    def types(self) -> NDArray[np.int32]:
         """Number of the case type, per case."""
-        return self.records.arrivals[:, 0]
+        return self.records.types
 
     @cached_property
     def arrived(self) -> Column:
         """Time of arrival, per case."""
-        return self.records.arrivals[:, 2]
+        return self.records.times
 
     @cached_property
     def items(self) -> Column:
         """Number of items, per case."""
-        return self.records.arrivals[:, 3]
+        return self.records.items
 
     @cached_property
     def finished(self) -> Column:
         """Time of the end, per case; -1 where there is none."""
         finished = np.full(self.cases, -1, dtype=np.int64)
-        finished[self.records.ends[:, 0]] = self.records.ends[:, 1]
+        for ends in self.records.through.blocks():
+            finished[ends[:, 0]] = ends[:, 1]
         return finished
 
     @cached_property
-    def outcome(self) -> Column:
+    def outcome(self) -> NDArray[np.int8]:
         """Number of the outcome, per case; -1 where there is none."""
-        outcome = np.full(self.cases, -1, dtype=np.int64)
-        outcome[self.records.ends[:, 0]] = self.records.ends[:, 2]
+        outcome = np.full(self.cases, -1, dtype=np.int8)
+        for ends in self.records.through.blocks():
+            outcome[ends[:, 0]] = ends[:, 2]
         return outcome
 
     @cached_property
@@ -79,17 +82,33 @@ class Frame:
         return _spread(branches[:, 3] == BranchKind.AFTERWARDS, branches, everywhere=False)
 
     @cached_property
-    def is_afterwards(self) -> Flags:
-        """Whether a visit belongs to what happens after the decision."""
-        return self._branches_afterwards[self.records.visits[:, BRANCH]]
-
-    @cached_property
-    def is_critical(self) -> Flags:
-        """Whether a visit lies on the critical path of its case."""
+    def _critical_branches(self) -> Flags:
         branches = self.records.branches
         waited_for = branches[:, 2] == 1
         waited_for[0] = True
-        return _spread(waited_for, branches, everywhere=True)[self.records.visits[:, BRANCH]]
+        return _spread(waited_for, branches, everywhere=True)
+
+    @property
+    def is_afterwards(self) -> Flags:
+        """Whether a visit belongs to what happens after the decision, of all visits."""
+        return self.are_afterwards(self.records.visits)
+
+    @property
+    def is_critical(self) -> Flags:
+        """Whether a visit lies on the critical path of its case, of all visits."""
+        return self.are_critical(self.records.visits)
+
+    def are_afterwards(self, visits: Table) -> Flags:
+        """Whether each of some visits belongs to what happens after the decision."""
+        return self._branches_afterwards[visits[:, BRANCH]]
+
+    def are_critical(self, visits: Table) -> Flags:
+        """Whether each of some visits lies on the critical path of its case."""
+        return self._critical_branches[visits[:, BRANCH]]
+
+    def visits_of(self, node: Node) -> Iterator[Table]:
+        """The visits of a node in their order, in blocks."""
+        return self.records.visited.of_node(node.number)
 
     def marks(self, mark: Mark, *, main: bool = True) -> Table:
         """All marks of a kind; `main` leaves out those after the decision."""
@@ -103,6 +122,13 @@ class Frame:
     def per_case(self, cases: Column, amounts: NDArray[np.float64] | Column) -> NDArray[np.float64]:
         """Sums of amounts, per case."""
         return np.bincount(cases, weights=amounts, minlength=self.cases).astype(np.float64)
+
+    def add(self, total: NDArray[np.float64], cases: Column, amounts: NDArray[np.float64] | Column) -> None:
+        """Add amounts to the totals of their cases; where all are nothing, the totals are not even touched."""
+        if np.any(amounts):
+            first = int(cases.min())
+            sums = np.bincount(cases - first, weights=amounts)
+            total[first : first + len(sums)] += sums
 
 
 def _spread(flags: Flags, branches: Table, *, everywhere: bool) -> Flags:

@@ -15,7 +15,7 @@ from sim.engine.columns import Column
 from sim.engine.opening_hours import OpeningHours, common_hours
 from sim.engine.records import Node, NodeKind, StaffedPool
 from sim.measure.catalogue import PATH, Measure
-from sim.measure.frame import ASKED, CASE, FINISHED, NODE, STARTED, WORK, Frame
+from sim.measure.frame import ASKED, CASE, FINISHED, STARTED, WORK, Frame
 from sim.scenario.staff import Role
 
 Amounts = NDArray[np.float64]
@@ -24,14 +24,11 @@ Amounts = NDArray[np.float64]
 def ledger(frame: Frame) -> dict[Measure, Amounts]:
     """Seconds of each part of the path, per case."""
     parts = {measure: np.zeros(frame.cases) for measure in PATH}
-    visits = frame.records.visits
-    chosen = frame.is_critical & (visits[:, FINISHED] <= frame.records.ended)
-    numbers = visits[:, NODE]
     for node in frame.records.nodes:
-        rows = visits[chosen & (numbers == node.number)]
-        if len(rows):
+        for visits in frame.visits_of(node):
+            rows = visits[frame.are_critical(visits) & (visits[:, FINISHED] <= frame.records.ended)]
             for measure, seconds in entries(frame, node, rows):
-                parts[measure] += frame.per_case(rows[:, CASE], seconds)
+                frame.add(parts[measure], rows[:, CASE], seconds)
     return parts
 
 

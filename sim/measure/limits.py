@@ -22,12 +22,14 @@ def working_days(frame: Frame) -> Amounts:
     until = np.where(frame.finished >= 0, frame.finished, frame.records.ended)
     starts = frame.marks(Mark.CLOCK_STARTS, main=False)
     stops = frame.marks(Mark.CLOCK_STOPS, main=False)
+    whole_time = frame.records.workdays.used(frame.arrived, until).astype(np.float64)
+    if not len(starts):
+        return whole_time
     started = _day_sum(frame, starts[:, 0], _days_by(frame, starts[:, 2]))
     stopped = _day_sum(frame, stops[:, 0], _days_by(frame, stops[:, 2]))
     times_started = np.bincount(starts[:, 0], minlength=frame.cases)
     still_runs = times_started > np.bincount(stops[:, 0], minlength=frame.cases)
     stopped += np.where(still_runs, _days_by(frame, until), 0)
-    whole_time = frame.records.workdays.used(frame.arrived, until)
     has_clock = _flows_with_clock(frame, times_started > 0)
     return np.where(has_clock, stopped - started, whole_time).astype(np.float64)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from attrs import frozen
@@ -62,14 +62,14 @@ def measure(scenario: Scenario, process: str, records: Records) -> Measured:
     """All measures of a run of a process."""
     frame = Frame(records)
     shared = tuple(staffed for staffed in records.pools if not staffed.pool.per_case)
-    per_case = _per_case(frame)
+    of_types = _of_types(frame)
     values: dict[tuple[Measure, str], float] = {}
     lead_times: dict[str, Amounts] = {}
     days = working_days(frame)
     for number, name in enumerate(records.case_types):
         chosen = frame.of_type(number)
-        values.update({(key, name): _mean(amounts, chosen) for key, amounts in per_case.items()})
-        values.update({(key, name): value for key, value in _spreads(per_case, days, chosen).items()})
+        values.update({(key, name): value for key, value in of_types[number].items()})
+        values.update({(key, name): value for key, value in _working_days(days, chosen).items()})
         limits = [scenario.limits_of(way, name) for way in scenario.ways_of(process, name)]
         values.update({(key, name): value for key, value in _limits(frame, days, number, limits).items()})
         values.update({(key, name): value for key, value in _adopted(frame, scenario, process, number).items()})
@@ -77,29 +77,47 @@ def measure(scenario: Scenario, process: str, records: Records) -> Measured:
         values.update({(key, name): value for key, value in _throughput(frame, number, chosen).items()})
         values[Measure.LEAD_TIME_AT_LEAST, name] = lead_time_at_least(frame, number)
         own = frame.is_measured & (frame.types == number)
-        lead = np.where(frame.finished[own] >= 0, frame.finished[own] - frame.arrived[own], np.nan)
-        lead_times[name] = lead.astype(np.float64)
+        lead = (frame.finished[own] - frame.arrived[own]).astype(np.float64)
+        lead[frame.finished[own] < 0] = np.nan
+        lead_times[name] = lead
     values.update(tally_values(frame, scenario))
     if scenario.reforms:
         values.update(burden(values, records.case_types))
     return _with_pools(frame, shared, values, lead_times, onset(frame, scenario))
 
 
-def _per_case(frame: Frame) -> dict[Measure, Amounts]:
-    """Measures that are means of an amount per case."""
-    lead = (frame.finished - frame.arrived).astype(np.float64)
-    return {
-        Measure.LEAD_TIME_MEAN: lead,
-        **ledger(frame),
-        **efforts(frame),
-        Measure.COUNTER_TIME: counter_time(frame),
-        Measure.WAITING_MEAN: waiting(frame),
-        **counts(frame),
-        Measure.REVOKED: _has(frame, Mark.REVOKED),
-        Measure.FIRST_PASS_YIELD: 1.0 - _has(frame, Mark.FAILED, main=True),
-        Measure.REFUSED: (frame.outcome == OUTCOMES.index(Outcome.REFUSED)).astype(np.float64),
-        Measure.WITHDRAWN: (frame.outcome == OUTCOMES.index(Outcome.WITHDRAWN)).astype(np.float64),
-    }
+PERCENTILES = {
+    Measure.LEAD_TIME_MEAN: {Measure.LEAD_TIME_MEDIAN: 0.5, Measure.LEAD_TIME_P90: 0.9},
+    Measure.WAITING_MEAN: {Measure.WAITING_P90: 0.9},
+}
+"""Measures of how the amounts are spread of which another measure is the mean."""
+
+
+def _of_types(frame: Frame) -> list[dict[Measure, float]]:
+    """Means and percentiles of amounts per case, for each case type. There are never the amounts of all at once."""
+    found: list[dict[Measure, float]] = [{} for _ in frame.records.case_types]
+    spreads: list[dict[Measure, float]] = [{} for _ in found]
+    for measure, amounts in _per_case(frame):
+        for number, (means, spread) in enumerate(zip(found, spreads, strict=True)):
+            chosen = frame.of_type(number)
+            means[measure] = _mean(amounts, chosen)
+            for percentile, share in PERCENTILES.get(measure, {}).items():
+                spread[percentile] = _quantile(amounts, chosen, share)
+    return [means | spread for means, spread in zip(found, spreads, strict=True)]
+
+
+def _per_case(frame: Frame) -> Iterator[tuple[Measure, Amounts]]:
+    """Measures that are means of an amount per case, one after the other."""
+    yield Measure.LEAD_TIME_MEAN, (frame.finished - frame.arrived).astype(np.float64)
+    yield from ledger(frame).items()
+    yield from efforts(frame).items()
+    yield Measure.COUNTER_TIME, counter_time(frame)
+    yield Measure.WAITING_MEAN, waiting(frame)
+    yield from counts(frame).items()
+    yield Measure.REVOKED, _has(frame, Mark.REVOKED)
+    yield Measure.FIRST_PASS_YIELD, 1.0 - _has(frame, Mark.FAILED, main=True)
+    yield Measure.REFUSED, (frame.outcome == OUTCOMES.index(Outcome.REFUSED)).astype(np.float64)
+    yield Measure.WITHDRAWN, (frame.outcome == OUTCOMES.index(Outcome.WITHDRAWN)).astype(np.float64)
 
 
 def _has(frame: Frame, mark: Mark, *, main: bool = False) -> Amounts:
@@ -109,13 +127,9 @@ def _has(frame: Frame, mark: Mark, *, main: bool = False) -> Amounts:
     return marked
 
 
-def _spreads(per_case: dict[Measure, Amounts], days: Amounts, chosen: Flags) -> dict[Measure, float]:
-    """Measures of how amounts are spread over cases."""
-    lead = per_case[Measure.LEAD_TIME_MEAN]
+def _working_days(days: Amounts, chosen: Flags) -> dict[Measure, float]:
+    """Mean and percentiles of working days."""
     return {
-        Measure.LEAD_TIME_MEDIAN: _quantile(lead, chosen, 0.5),
-        Measure.LEAD_TIME_P90: _quantile(lead, chosen, 0.9),
-        Measure.WAITING_P90: _quantile(per_case[Measure.WAITING_MEAN], chosen, 0.9),
         Measure.WORKING_DAYS_MEAN: _mean(days, chosen),
         Measure.WORKING_DAYS_MEDIAN: _quantile(days, chosen, 0.5),
         Measure.WORKING_DAYS_P90: _quantile(days, chosen, 0.9),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
@@ -9,7 +11,7 @@ from numpy.typing import NDArray
 from sim.engine.columns import Column
 from sim.engine.opening_hours import NEVER
 from sim.engine.records import Node, NodeKind, StaffedPool
-from sim.measure.frame import ASKED, CASE, FINISHED, NODE, STARTED, WORK, Frame
+from sim.measure.frame import ASKED, CASE, FINISHED, STARTED, WORK, Frame
 
 Amounts = NDArray[np.float64]
 
@@ -35,7 +37,7 @@ def pool_use(frame: Frame, staffed: StaffedPool) -> PoolUse:
     first, last = frame.records.window
     last = min(last, frame.records.ended)
     busy = overtime = 0.0
-    queues: list[Column] = []
+    queue = _Queue(staffed, first, last)
     for node, rows, count in _rows(frame, staffed):
         people = _share(staffed, rows) * count if node.in_batch else np.full(len(rows), float(count))
         start, end = np.clip(rows[:, STARTED], first, last), np.clip(rows[:, FINISHED], first, last)
@@ -44,10 +46,8 @@ def pool_use(frame: Frame, staffed: StaffedPool) -> PoolUse:
         if staffed.straight:
             paused = ~np.full(len(rows), node.in_batch) & (rows[:, WORK] < rows[:, FINISHED] - rows[:, STARTED])
             overtime += float(((end - start) * people - inside)[~paused].sum())
-        queues.append(rows[:, (ASKED, STARTED)])
-    open_seconds = float(_open(staffed, np.array([first]), np.array([last]))[0])
-    mean, longest = _queue(staffed, np.concatenate(queues), first, last, open_seconds) if queues else (0.0, 0.0)
-    return PoolUse(staffed_seconds(staffed, first, last), busy, overtime, mean, longest)
+        queue.add(rows[:, ASKED], rows[:, STARTED])
+    return PoolUse(staffed_seconds(staffed, first, last), busy, overtime, queue.mean(), queue.longest())
 
 
 def staffed_seconds(staffed: StaffedPool, first: int, last: int) -> float:
@@ -67,7 +67,7 @@ def demand(frame: Frame, staffed: StaffedPool) -> Amounts:
         taken = served[:, WORK]
         if not node.in_batch:  # of a batch the visit of a case is a share
             taken = np.maximum(taken, _open(staffed, served[:, STARTED], served[:, FINISHED]))
-        total += frame.per_case(served[:, CASE], taken * count)
+        frame.add(total, served[:, CASE], taken * count)
     return total
 
 
@@ -78,25 +78,21 @@ def waiting(frame: Frame) -> Amounts:
         if not staffed.pool.per_case:
             for _, rows, _ in _rows(frame, staffed, first_only=True, main_only=True):
                 started = rows[rows[:, STARTED] <= frame.records.ended]
-                total += frame.per_case(started[:, CASE], _open(staffed, started[:, ASKED], started[:, STARTED]))
+                frame.add(total, started[:, CASE], _open(staffed, started[:, ASKED], started[:, STARTED]))
     return total
 
 
 def _rows(
     frame: Frame, staffed: StaffedPool, *, first_only: bool = False, main_only: bool = False
-) -> list[tuple[Node, Column, int]]:
-    """Nodes that take people of a pool, with their visits and how many they take."""
-    visits = frame.records.visits
-    if main_only:
-        visits = visits[~frame.is_afterwards]
-    found = []
+) -> Iterator[tuple[Node, Column, int]]:
+    """Nodes that take people of a pool, with blocks of their visits and how many they take."""
     for node in frame.records.nodes:
         if node.kind in _TAKING:
             needs = node.needs[:1] if first_only else node.needs
             count = sum(need.count for need in needs if need.pool == staffed.pool.name)
             if count:
-                found.append((node, visits[visits[:, NODE] == node.number], count))
-    return found
+                for visits in frame.visits_of(node):
+                    yield node, visits[~frame.are_afterwards(visits)] if main_only else visits, count
 
 
 def _share(staffed: StaffedPool, rows: Column) -> Amounts:
@@ -112,14 +108,38 @@ def _open(staffed: StaffedPool, start: Column, end: Column) -> Column:
     return staffed.hours.passed_each(end) - staffed.hours.passed_each(start)
 
 
-def _queue(staffed: StaffedPool, rows: Column, first: int, last: int, open_seconds: float) -> tuple[float, float]:
-    """Mean length over open hours, and greatest length, in the measured days."""
-    asked, started = rows[:, 0], np.minimum(rows[:, 1], NEVER)
-    waited = _open(staffed, np.clip(asked, first, last), np.clip(started, first, last))
-    mean = float(waited.sum()) / open_seconds if open_seconds else float("nan")
-    queued = (started > asked) & (asked < last) & (started > first)
-    times = np.concatenate((np.maximum(asked[queued], first), started[queued]))
-    changes = np.concatenate((np.ones(queued.sum(), dtype=np.int64), np.full(queued.sum(), -1)))
-    ordered = np.lexsort((changes, times))
-    lengths = np.cumsum(changes[ordered])
-    return mean, float(lengths.max(initial=0))
+class _Queue:
+    """Those who queue for a pool in the measured days."""
+
+    def __init__(self, staffed: StaffedPool, first: int, last: int) -> None:
+        self._staffed = staffed
+        self._first = first
+        self._last = last
+        self._waited = 0
+        self._asked: list[Column] = []
+        self._started: list[Column] = []
+
+    def add(self, asked: Column, started: Column) -> None:
+        """Add visits, by when they were asked for and begun."""
+        first, last = self._first, self._last
+        started = np.minimum(started, NEVER)
+        waited = _open(self._staffed, np.clip(asked, first, last), np.clip(started, first, last))
+        self._waited += int(waited.sum())
+        queued = (started > asked) & (asked < last) & (started > first)
+        self._asked.append(np.maximum(asked[queued], first))
+        self._started.append(started[queued])
+
+    def mean(self) -> float:
+        """Mean length over open hours; NaN if there are none."""
+        if not self._asked:
+            return 0.0
+        open_seconds = float(_open(self._staffed, np.array([self._first]), np.array([self._last]))[0])
+        return self._waited / open_seconds if open_seconds else float("nan")
+
+    def longest(self) -> float:
+        """Greatest length: how many have asked but not begun when one more has asked."""
+        if not self._asked:
+            return 0.0
+        asked, started = np.sort(np.concatenate(self._asked)), np.sort(np.concatenate(self._started))
+        begun = np.searchsorted(started, asked, side="right")
+        return float((np.arange(1, len(asked) + 1) - begun).max(initial=0))

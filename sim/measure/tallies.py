@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 
 from sim.engine.columns import Table
 from sim.engine.records import NodeKind
+from sim.engine.tables import VISIT_COLUMNS
 from sim.measure.catalogue import Measure
-from sim.measure.frame import CASE, FINISHED, ITEM, NODE, STARTED, Flags, Frame
+from sim.measure.frame import CASE, FINISHED, ITEM, STARTED, Flags, Frame
 from sim.scenario.count import ShareOf
 from sim.scenario.model import Scenario
 from sim.scenario.tallies import Tally, stopwatches, tallies
@@ -50,10 +51,9 @@ def _amounts(frame: Frame, rows: Table, share_of: ShareOf | None) -> Amounts:
 
 
 def _rows(frame: Frame, kind: NodeKind, name: str) -> Table:
-    numbers = [node.number for node in frame.records.nodes if node.kind is kind and node.name == name]
-    visits = frame.records.visits
-    rows: Table = visits[np.isin(visits[:, NODE], numbers)]
-    return rows
+    nodes = [node for node in frame.records.nodes if node.kind is kind and node.name == name]
+    visits = [visits for node in nodes for visits in frame.visits_of(node)]
+    return np.concatenate(visits) if visits else np.empty((0, VISIT_COLUMNS), dtype=np.int64)
 
 
 def _finished(frame: Frame, case_type: str) -> Flags:

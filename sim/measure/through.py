@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.engine.opening_hours import NEVER
 from sim.measure.catalogue import Measure
 from sim.measure.frame import Frame
 from sim.scenario.calendar import SECONDS_PER_DAY
@@ -22,13 +23,14 @@ def through(frame: Frame, case_type: int) -> dict[Measure, float]:
     own = frame.is_measured & (frame.types == case_type)
     arrived, finished = frame.arrived[own], frame.finished[own]
     is_open = finished < 0
-    followed = frame.records.ended - arrived
+    is_known = len(arrived) > 0
+    followed = (frame.records.ended - arrived[is_open]).min(initial=NEVER)
+    lead = finished - arrived
+    lead[is_open] = NEVER
     shares = {}
     for measure, days in WITHIN_DAYS.items():
         within = days * SECONDS_PER_DAY
-        is_known = len(arrived) > 0 and not (is_open & (followed < within)).any()
-        kept = ~is_open & (finished - arrived <= within)
-        shares[measure] = float(np.mean(kept)) if is_known else float("nan")
+        shares[measure] = float(np.mean(lead <= within)) if is_known and followed >= within else float("nan")
     return shares
 
 

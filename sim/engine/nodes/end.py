@@ -17,7 +17,7 @@ class QuickEnd(Node):
 
     def __init__(self, run: Run) -> None:
         self._clock = run.clock
-        self._add = run.recorder.quick_ends.add
+        self._add = run.recorder.ends.quick.add
         self._set_aside = run.spare.append
 
     def enter(self, token: Token) -> None:
@@ -37,7 +37,7 @@ class End(Node):
         outcome = token.case.outcome
         if token.legal is not None:
             token.legal.stop(token)
-        self._run.recorder.ends.add((token.row, self._run.clock.second, GRANTED if outcome is None else outcome))
+        self._run.recorder.ends.mixed.add((token.row, self._run.clock.second, GRANTED if outcome is None else outcome))
 
 
 _WEIGHTS = {OUTCOMES.index(outcome): weight for weight, outcome in enumerate(WEAKEST_FIRST)}

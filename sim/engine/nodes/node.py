@@ -42,7 +42,7 @@ class Run:
 
     def visit(self, token: Token, node: int, asked: int, started: int, finished: int, work: int) -> None:
         """Record a visit; one of a batch is recorded for each of its cases, with an equal share of the work."""
-        add = self.recorder.visits.add
+        add = self.recorder.visits.mixed.add
         members = token.members
         if not members:
             add((token.row, node, token.branch, token.item, asked, started, finished, work))

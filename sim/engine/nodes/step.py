@@ -11,8 +11,8 @@ from sim.engine.nodes.amounts import Chance, Duration, Number
 from sim.engine.nodes.node import Node, Run
 from sim.engine.people import People
 from sim.engine.pool import SharedPool
-from sim.engine.recorder import QuickVisits
 from sim.engine.records import Mark
+from sim.engine.tables import QuickVisits
 from sim.engine.token import NO_ITEM, Token
 from sim.scenario.flow import Only, Per
 
@@ -31,8 +31,8 @@ class QuickStep(Node):
         self._clock = run.clock
         self._agenda = run.clock.agenda
         self._next_number = run.clock.next_number
-        visits = QuickVisits(number, pool.staffed)
-        run.recorder.quick_visits.append(visits)
+        visits = QuickVisits(number, None if pool.staffed.straight else pool.staffed.hours)
+        run.recorder.visits.quick.append(visits)
         self._add = visits.rows.add
         self.number = number
         self._pool = pool

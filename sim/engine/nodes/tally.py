@@ -18,7 +18,7 @@ class Count(Node):
         """Note it and go on."""
         now = self._run.clock.second
         for item in (token.items or (NO_ITEM,)) if self._per_item else (token.item,):
-            self._run.recorder.visits.add((token.row, self._number, token.branch, item, now, now, now, 0))
+            self._run.recorder.visits.mixed.add((token.row, self._number, token.branch, item, now, now, now, 0))
         self.then.enter(token)
 
 
