@@ -135,7 +135,9 @@ print(Course.of(load("special-equipment", [days]), "old", 1).key)
 
 def test_no_set_of_a_scenario_is_written_in_the_order_of_hashes() -> None:
     """Whatever field is added: of keys it would make others in every process."""
-    modules = [importlib.import_module(f"sim.scenario.{one.name}") for one in pkgutil.iter_modules(sim.scenario.__path__)]
+    modules = [
+        importlib.import_module(f"sim.scenario.{one.name}") for one in pkgutil.iter_modules(sim.scenario.__path__)
+    ]
     names = {name: own for module in modules for name, own in vars(module).items()}
     seen, todo = set(), ["Scenario"]
     while todo:
