@@ -26,6 +26,7 @@ RUNS: Mapping[str, str] = {
     "the run {name} cannot be read: {reason}": "运行 {name} 无法读取:{reason}",
     "a capacity needs at least two replications": "求办理能力至少要重复两次",
     "its results are damaged": "其结果已损坏",
+    "its replications are damaged": "其重复运行记录已损坏",
     "the two runs have no process in common": "两次运行没有相同的流程",
     "{name} holds no run but a {command}; only runs can be compared": "{name} 是 {command},只能比较 run 的结果",
     "{name} is not finished; onething rerun goes on with it": "{name} 未完成;可用 onething rerun 接着做",

@@ -83,12 +83,14 @@ def going_on(run: SavedRun) -> Iterator[Keeping]:
 
 def _begun(folder: Path, command: str, arguments: Mapping[str, Any], scenario: Scenario) -> SavedRun:
     """A new folder of a run; it counts as one as soon as it says what was asked."""
+    from reports.visible import in_json
     from reports.whole_file import write_whole
     from sim.experiment.saved_runs import ASKED, SavedRun, asked_text, new_name, read_run
 
     began = datetime.now().astimezone()
+    asked = in_json(asked_text(command, arguments, scenario, began))  # names of files need be no UTF-8
     path = _new_folder(folder, new_name(began))
-    write_whole(path / ASKED, asked_text(command, arguments, scenario, began).encode("utf-8"))
+    write_whole(path / ASKED, asked.encode("utf-8"))
     run = read_run(path)
     assert isinstance(run, SavedRun)
     return run

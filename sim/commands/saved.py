@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
 
+from attrs import asdict
 from cyclopts import Parameter
 
 from sim.commands.answering import Answer, Question, run, tell_answer
@@ -13,7 +14,7 @@ from sim.commands.gains import GainsQuestion
 from sim.commands.how import How, Runs
 from sim.commands.keeping import going_on, runs_folder
 from sim.commands.options import Cluster, Jobs, Json, Lang, language
-from sim.commands.output import RUN_FAILED, check_target, fail, tell_message, write
+from sim.commands.output import BAD_INPUT, RUN_FAILED, check_target, fail, tell_message, write
 from sim.commands.run import RunQuestion
 from sim.commands.sensitivity import SensitivityQuestion
 from sim.commands.sweep import SweepQuestion
@@ -77,11 +78,28 @@ def rerun(
 
 
 def _question(found: SavedRun) -> Question:
-    try:
-        return QUESTIONS[found.command](**found.arguments)
-    except (KeyError, TypeError, ValueError):
+    question = _question_asked(found)
+    if question is None:
         wrong = told("the run {name} cannot be read: {reason}", name=found.name, reason=told("its question is damaged"))
-        fail(wrong, 2)
+        fail(wrong, BAD_INPUT)
+    return question
+
+
+def _question_asked(found: SavedRun) -> Question | None:
+    """What was asked, if that can have been asked: somebody may have changed the file."""
+    try:
+        question = QUESTIONS[found.command](**found.arguments)
+    except (KeyError, TypeError, ValueError):
+        return None
+    kinds = get_type_hints(type(question))
+    return question if all(_is_of(value, kinds[name]) for name, value in asdict(question).items()) else None
+
+
+def _is_of(value: object, kind: Any) -> bool:
+    """Whether a value is of a kind, such as `int`, `str | None` or `tuple[str, ...]`."""
+    if get_origin(kind) is tuple:
+        return isinstance(value, tuple) and all(isinstance(own, get_args(kind)[0]) for own in value)
+    return isinstance(value, kind)
 
 
 def _check_bytes(found: SavedRun, answer: Answer, how: How) -> None:

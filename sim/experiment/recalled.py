@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from attrs import frozen
 
+from sim.experiment.chunk import Failed
 from sim.experiment.compare import compared
 from sim.experiment.comparison import Comparison
 from sim.experiment.journal import Journal
 from sim.experiment.moved import Moves, moved
-from sim.experiment.runner import Runner
+from sim.experiment.replicate import Course, Replication
+from sim.experiment.runner import Found
 from sim.experiment.saved_runs import SavedRun, SavedRunError
-from sim.scenario.message import told
+from sim.measure.measure import Measured
+from sim.scenario.message import Message, told
 from sim.scenario.model import Scenario
 
 RUN = "run"
@@ -47,7 +51,7 @@ def recalled(run: SavedRun) -> Comparison:
     """The comparison of processes that a kept run came to.
 
     Raises:
-        SavedRunError: it was not finished, asked something else, or was run by another version.
+        SavedRunError: it was not finished, asked something else, was run by another version, or lacks replications.
     """
     run.check_version()
     if run.command != RUN:
@@ -58,14 +62,29 @@ def recalled(run: SavedRun) -> Comparison:
         raise SavedRunError(told("{name} is not finished; onething rerun goes on with it", name=run.name))
     try:
         results = json.loads(run.results.read_text(encoding="utf-8"))
-        count = results["replications"] + len(results["failed"])
+        seed = int(run.arguments["seed"])
+        failed = tuple(Failed(own["replication"] - 1, str(own["reason"])) for own in results["failed"])
+        numbers = set(range(results["replications"] + len(failed))) - {own.number for own in failed}
     except (OSError, ValueError, KeyError, TypeError):
-        wrong = told("the run {name} cannot be read: {reason}", name=run.name, reason=told("its results are damaged"))
-        raise SavedRunError(wrong) from None
-    scenario, seed = run.scenario(), int(run.arguments["seed"])
-    with Journal(run.journal) as journal:
-        found = Runner(journal=journal).replications(scenario, seed=seed, numbers=range(count))
-    return compared(scenario, seed, found)
+        raise _unreadable(run, told("its results are damaged")) from None
+    scenario = run.scenario()
+    return compared(scenario, seed, Found(_replications(run, scenario, seed, sorted(numbers)), failed))
+
+
+def _replications(run: SavedRun, scenario: Scenario, seed: int, numbers: Sequence[int]) -> tuple[Replication, ...]:
+    """What was kept of these replications, which must be there, and of every process."""
+    known: dict[str, dict[int, Measured]] = {}
+    if run.journal.is_file():  # opening it would make one
+        with Journal(run.journal) as journal:
+            for process in scenario.processes:
+                known[process] = journal.known(Course.of(scenario, process, seed).key, numbers)
+    if not numbers or any(number not in known.get(process, ()) for process in scenario.processes for number in numbers):
+        raise _unreadable(run, told("its replications are damaged"))
+    return tuple(Replication(number, {process: own[number] for process, own in known.items()}) for number in numbers)
+
+
+def _unreadable(run: SavedRun, reason: Message) -> SavedRunError:
+    return SavedRunError(told("the run {name} cannot be read: {reason}", name=run.name, reason=reason))
 
 
 def compare_runs(before: SavedRun, after: SavedRun) -> RunsCompared:

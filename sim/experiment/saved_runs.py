@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -154,6 +155,7 @@ def read_run(path: Path) -> SavedRun | Unreadable:
         if asked["format"] != FORMAT:
             version = str(asked.get("version", "?"))
             return Unreadable(path, told("its folder was written by version {version}", version=version))
+        _check(asked)
         return SavedRun(path, asked["command"], asked["arguments"], asked["scenario"], asked["version"], asked["began"])
     except OSError as error:
         return Unreadable(path, told(str(error.strerror)))
@@ -161,13 +163,34 @@ def read_run(path: Path) -> SavedRun | Unreadable:
         return Unreadable(path, told("{file} is damaged", file=ASKED))
 
 
+def _check(asked: Mapping[str, Any]) -> None:
+    """Raises one of the errors that `read_run` knows where something is missing, or is of another kind."""
+    scenario = asked["scenario"]
+    texts = [asked[key] for key in ("command", "version", "began")]
+    texts += [scenario[key] for key in ("name", "text", "source")]
+    texts += [*scenario["typed"], scenario["folder"] or ""]
+    texts += [file[key] for file in scenario["files"] for key in ("reference", "path", "text")]
+    if not isinstance(asked["arguments"], dict) or not all(isinstance(text, str) for text in texts):
+        raise TypeError
+    if datetime.fromisoformat(asked["began"]).tzinfo is None:
+        raise ValueError
+
+
 def saved_runs(folder: Path) -> Iterator[SavedRun | Unreadable]:
-    """The runs in a folder, those that began last first; other folders are left out."""
+    """The runs in a folder, those that began last first, whatever they are called now; at last what cannot be read.
+
+    Other folders are left out.
+    """
     found: list[Path] = []
     with suppress(OSError):
         found = [path for path in folder.iterdir() if (path / ASKED).exists()]
-    for path in sorted(found, key=lambda path: path.name, reverse=True):
-        yield read_run(path)
+    yield from sorted((read_run(path) for path in found), key=_age, reverse=True)
+
+
+def _age(run: SavedRun | Unreadable) -> tuple[float, int, str]:
+    """In order from old to young: of one second, `-10` is younger than `-2`."""
+    began = -math.inf if isinstance(run, Unreadable) else datetime.fromisoformat(run.began).timestamp()
+    return began, len(run.path.name), run.path.name
 
 
 def find_run(folder: Path, typed: str) -> SavedRun:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import field, frozen
@@ -23,6 +24,11 @@ class Hours:
         return self.closes - self.opens
 
 
+def _in_order(days: Iterable[int] | Iterable[date]) -> str:
+    """A set as text, in an order that does not change with the seed of hashes: keys of courses are made of it."""
+    return repr(sorted(days))
+
+
 @frozen
 class CalendarRule:
     """When a place is open.
@@ -33,12 +39,12 @@ class CalendarRule:
     having none but `closed`.
     """
 
-    weekdays: frozenset[int] = frozenset(range(5))
+    weekdays: frozenset[int] = field(default=frozenset(range(5)), repr=_in_order)
     hours: tuple[Hours, ...] = (Hours(9 * 3600, 12 * 3600), Hours(13 * 3600 + 1800, 17 * 3600))
     holidays: str = ""
-    closed: frozenset[date] = frozenset()
-    opened: frozenset[date] = frozenset()
-    years: frozenset[int] = frozenset()
+    closed: frozenset[date] = field(default=frozenset(), repr=_in_order)
+    opened: frozenset[date] = field(default=frozenset(), repr=_in_order)
+    years: frozenset[int] = field(default=frozenset(), repr=_in_order)
 
     @property
     def seconds_per_workday(self) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,35 @@ def test_changes_are_paired_differences(capsys: pytest.CaptureFixture[str], runs
     assert own["change"]["mean"] == pytest.approx(own["after"]["mean"] - own["before"]["mean"])
     assert own["change"]["is_shown"]
     assert 0 < own["change"]["half_width"] < own["after"]["half_width"]
+
+
+def test_a_replication_that_failed_then_is_not_tried_again(
+    capsys: pytest.CaptureFixture[str], runs: Path, tmp_path: Path
+) -> None:
+    """It is missing in the comparison as it was in the run."""
+    shutil.copytree(runs / "base", tmp_path / "less")
+    kept = tmp_path / "less" / "results.json"
+    told = json.loads(kept.read_text(encoding="utf-8"))
+    told |= {"replications": 2, "failed": [{"replication": 2, "reason": "no memory"}]}
+    kept.write_text(json.dumps(told), encoding="utf-8")
+    found = results(capsys, tmp_path, "less", "less")
+    assert [own["replications"] for own in found["runs"]] == [2, 2]
+
+
+@pytest.mark.parametrize("lost", ["all", "one"])
+def test_replications_that_are_gone(capsys: pytest.CaptureFixture[str], runs: Path, tmp_path: Path, lost: str) -> None:
+    """Are told; nothing is written to the run."""
+    shutil.copytree(runs / "base", tmp_path / "gone")
+    journal = tmp_path / "gone" / "replications.sqlite"
+    if lost == "all":
+        journal.unlink()
+    else:
+        with sqlite3.connect(journal) as file:
+            file.execute("delete from replications where number = 1")
+    status, out, err = said(capsys, tmp_path, "gone", "gone")
+    assert (status, out) == (2, "")
+    assert err == "onething: the run gone cannot be read: its replications are damaged\n"
+    assert journal.exists() == (lost == "one")
 
 
 def test_a_run_and_itself_do_not_differ(capsys: pytest.CaptureFixture[str], runs: Path) -> None:

@@ -15,6 +15,7 @@ import pytest
 
 from sim.cli import main
 from sim.experiment.replicate import Course
+from sim.experiment.saved_runs import find_run, saved_runs
 from sim.measure.measure import Measured
 
 QUICK = ("special-equipment", "--set", "devices=2", "--set", "horizon.length=10 workdays", "--jobs", "1")
@@ -188,6 +189,39 @@ def test_a_run_that_is_not_finished_is_finished_by_rerun(tmp_path: Path, capsys:
     assert (path / "results.json").read_bytes() == expected
 
 
+def test_the_latest_is_what_began_last(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever the runs are called now, and of one second by their numbers; what cannot be read is none."""
+    first = kept_run(tmp_path, capsys)
+    asked = json.loads((first / "asked.json").read_text(encoding="utf-8"))
+    for name, began in (
+        ("the-good-one", "2026-03-02T10:00:00+08:00"),
+        ("20260302-1", "2026-03-02T10:00:01+08:00"),
+        ("20260302-1-2", "2026-03-02T02:00:01+00:00"),
+        ("20260302-1-10", "2026-03-02T10:00:01+08:00"),
+        ("broken", "now"),
+    ):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "asked.json").write_text(json.dumps({**asked, "began": began}), encoding="utf-8")
+    (first / "asked.json").unlink()
+    expected = ["20260302-1-10", "20260302-1-2", "20260302-1", "the-good-one", "broken"]
+    assert [run.path.name for run in saved_runs(tmp_path)] == expected
+    assert find_run(tmp_path, "latest").name == "20260302-1-10"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of files are texts")
+def test_a_file_whose_name_is_no_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Can be kept and run once more like any other."""
+    mine = tmp_path / os.fsdecode(b"mine\xff.yaml")
+    mine.write_text(Path("scenarios/special-equipment.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    asked = ("run", str(mine), *QUICK[1:], "--replications", "1", "--runs", str(tmp_path / "runs"))
+    assert said(capsys, *asked, "--save")[0] == 0
+    status, _, err = said(capsys, "rerun", "latest", "--runs", str(tmp_path / "runs"))
+    assert (status, "byte for byte" in err) == (0, True)
+    (path,) = folders(tmp_path / "runs")
+    (path / "results.json").unlink()
+    assert said(capsys, *asked, "--resume")[2] == f"onething: goes on with {path.name}\n"
+
+
 def test_runs_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The youngest first, with what was asked and whether they are finished; what cannot be read is told, too."""
     done = kept_run(tmp_path / "runs", capsys)
@@ -241,8 +275,22 @@ def test_a_run_that_there_is_not(tmp_path: Path, capsys: pytest.CaptureFixture[s
         ({"version": "9.9"}, "was run by version 9.9"),
         ({"format": 99, "version": "9.9"}, "cannot be read: its folder was written by version 9.9"),
         ({"arguments": {"seeds": 1}}, "its question is damaged"),
+        ({"arguments": {"seed": "1", "precision": None, "least": 3, "most": 3}}, "its question is damaged"),
+        ({"scenario": {}}, "asked.json is damaged"),
+        ({"arguments": []}, "asked.json is damaged"),
+        ({"command": 3}, "asked.json is damaged"),
+        ({"began": "yesterday"}, "asked.json is damaged"),
     ],
-    ids=["another version", "another format", "another question"],
+    ids=[
+        "another version",
+        "another format",
+        "another question",
+        "a number as text",
+        "no scenario",
+        "a list of arguments",
+        "no command",
+        "no moment",
+    ],
 )
 def test_a_run_of_another_version(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], changed: dict[str, object], expected: str

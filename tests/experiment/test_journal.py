@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import gc
+import importlib
+import os
+import pkgutil
+import re
+import subprocess
+import sys
 import tracemalloc
 from pathlib import Path
 
+import attrs
 import numpy as np
 import pytest
 
+import sim.scenario
 from sim.experiment.failures import RunError
 from sim.experiment.journal import Journal
 from sim.experiment.replicate import Course
@@ -106,6 +114,45 @@ def test_another_seed_is_another_course(tmp_path: Path, monkeypatch: pytest.Monk
             load("special-equipment", ["devices=2", "horizon.length=10 workdays", "title=Other"]), seed=1, numbers=[0]
         )
     assert len(runs) == 6
+
+
+def test_the_key_of_a_course_is_the_same_in_every_process() -> None:
+    """Single days off stand in sets, whose order changes with the seed of hashes, which every process has anew."""
+    script = """
+from sim.experiment.replicate import Course
+from sim.scenario.load import load
+days = "calendar.closed=[2026-03-03, 2026-03-09, 2026-03-11, 2026-04-08]"
+print(Course.of(load("special-equipment", [days]), "old", 1).key)
+"""
+    keys = {
+        subprocess.run(
+            [sys.executable, "-c", script], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(keys) == 1
+
+
+def test_no_set_of_a_scenario_is_written_in_the_order_of_hashes() -> None:
+    """Whatever field is added: of keys it would make others in every process."""
+    modules = [
+        importlib.import_module(f"sim.scenario.{one.name}") for one in pkgutil.iter_modules(sim.scenario.__path__)
+    ]
+    names = {name: own for module in modules for name, own in vars(module).items()}
+    seen, todo = set(), ["Scenario"]
+    while todo:
+        name = todo.pop()
+        own = names.get(name)
+        if name in seen or own is None:
+            continue
+        seen.add(name)
+        if not attrs.has(own):
+            todo += re.findall(r"\w+", str(own))
+            continue
+        for field in attrs.fields(own):
+            assert "set[" not in str(field.type) or field.repr is not True, f"{name}.{field.name}"
+            todo += re.findall(r"\w+", str(field.type))
+    assert {"CalendarRule", "Adoption", "Observed", "Step", "RateArrivals"} <= seen
 
 
 def test_points_share_what_they_have_in_common(monkeypatch: pytest.MonkeyPatch) -> None:
