@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from sim.engine.addresses import Stream
+from sim.engine.addresses import COURSE_BYTES, MAIN_COURSE, VISIT_BITS, Stream, course_beside, first_visit
 
 STREAM = Stream(1, 0, "rename/check")
 COUNT = st.integers(0, 40)
@@ -73,3 +73,11 @@ def test_neighbours_are_not_correlated():
     bound = 2.6 / np.sqrt(20_000)
     assert abs(np.corrcoef(cases[:-1], cases[1:])[0, 1]) < bound
     assert abs(np.corrcoef(cases, like)[0, 1]) < bound
+
+
+def test_the_visits_of_every_course_fit_into_64_bits():
+    """A course begins where those bits are zero that count within it; the hash fills the others."""
+    firsts = [first_visit(course_beside(MAIN_COURSE, "check", start)) for start in range(100)]
+    assert len(set(firsts)) == 100
+    assert {first % (1 << VISIT_BITS) for first in firsts} == {0}
+    assert 8 * COURSE_BYTES + VISIT_BITS == 64
