@@ -77,8 +77,9 @@ def measure(scenario: Scenario, process: str, records: Records) -> Measured:
         values.update({(key, name): value for key, value in _throughput(frame, number, chosen).items()})
         values[Measure.LEAD_TIME_AT_LEAST, name] = lead_time_at_least(frame, number)
         own = frame.is_measured & (frame.types == number)
-        lead = (frame.finished[own] - frame.arrived[own]).astype(np.float64)
-        lead[frame.finished[own] < 0] = np.nan
+        lead = frame.finished[own].astype(np.float64)
+        lead[lead < 0] = np.nan
+        lead -= frame.arrived[own]
         lead_times[name] = lead
     values.update(tally_values(frame, scenario))
     if scenario.reforms:
