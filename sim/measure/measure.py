@@ -98,9 +98,9 @@ def _of_types(frame: Frame) -> list[dict[Measure, float]]:
     """Means and percentiles of amounts per case, for each case type. There are never the amounts of all at once."""
     found: list[dict[Measure, float]] = [{} for _ in frame.records.case_types]
     spreads: list[dict[Measure, float]] = [{} for _ in found]
+    own = [frame.of_type(number) for number in range(len(found))]
     for measure, amounts in _per_case(frame):
-        for number, (means, spread) in enumerate(zip(found, spreads, strict=True)):
-            chosen = frame.of_type(number)
+        for chosen, means, spread in zip(own, found, spreads, strict=True):
             means[measure] = _mean(amounts, chosen)
             for percentile, share in PERCENTILES.get(measure, {}).items():
                 spread[percentile] = _quantile(amounts, chosen, share)
