@@ -24,6 +24,7 @@ from sim.scenario.quantity import Kind
 from sim.scenario.value import Exponential
 
 FIRST_BLOCK = 256
+LARGEST_BLOCK = 1 << 16
 
 Prepare = Callable[[Token, int], None]
 """Makes a token carry what its plan needs, given the time of arrival."""
@@ -39,6 +40,8 @@ class Timetable:
         self._attributes = attributes
         self.times = array("q")
         self._open_seconds = 0.0
+        self._in_round = 0.0
+        self._left_of_round = 0
         self._exhausted = False
         self._backlog = arrivals.backlog if isinstance(arrivals, RateArrivals) else 0
         self.times.extend([run.hours.next_open(0)] * self._backlog)
@@ -82,10 +85,21 @@ class Timetable:
         self._exhausted = True
 
     def _next_sums(self, draw: Draw) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+        """Open seconds until the next arrivals.
+
+        Added up in rounds, each as long as all before it, so that rounding errors stay small; drawn in pieces, so that
+        memory does.
+        """
         known = len(self.times) - self._backlog
-        sums = self._open_seconds + np.cumsum(draw.of_cases(known, max(known, FIRST_BLOCK)))
-        self._open_seconds = float(sums[-1])
-        return sums
+        if not self._left_of_round:
+            self._open_seconds += self._in_round
+            self._in_round = 0.0
+            self._left_of_round = max(known, FIRST_BLOCK)
+        size = min(self._left_of_round, LARGEST_BLOCK)
+        self._left_of_round -= size
+        sums = np.cumsum(np.concatenate(([self._in_round], draw.of_cases(known, size))))[1:]
+        self._in_round = float(sums[-1])
+        return self._open_seconds + sums
 
     def _append(self, times: Seconds) -> None:
         self.times.frombytes(times.tobytes())

@@ -14,6 +14,9 @@ VISIT_COLUMNS = 8
 END_COLUMNS = 3
 NODE = 1
 
+KEPT = 1 << 15
+"""Full rows of one node."""
+
 
 class QuickVisits:
     """Visits of one quick step: case, asked, started, finished; what else a row holds is the same for all.
@@ -25,9 +28,17 @@ class QuickVisits:
         self.node = node
         self._hours = hours
         self.rows = Columns(4)
+        self._kept: tuple[Table, ...] = ()
 
     def blocks(self) -> Iterator[Table]:
-        """The visits as full rows."""
+        """The visits as full rows; few are kept, as they are asked for again and again."""
+        if len(self.rows) > KEPT:
+            return self._made()
+        if sum(map(len, self._kept)) < len(self.rows):
+            self._kept = tuple(self._made())
+        return iter(self._kept)
+
+    def _made(self) -> Iterator[Table]:
         for rows in self.rows.blocks():
             full = np.empty((len(rows), VISIT_COLUMNS), dtype=np.int64)
             full[:, 0] = rows[:, 0]

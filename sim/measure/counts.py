@@ -60,8 +60,10 @@ def _papers(frame: Frame, amount: Callable[[Node], float], mark: Mark) -> Amount
     per_item = np.array([amount(node) if node.per_item else 0.0 for node in nodes])
     sizes = frame.marks(Mark.SIZE)
     if len(sizes):
-        total += frame.per_case(sizes[:, 0], per_item[sizes[:, 4]] * sizes[:, 3])
-    return total + _marked(frame, mark)
+        frame.add(total, sizes[:, 0], per_item[sizes[:, 4]] * sizes[:, 3])
+    marks = frame.marks(mark)
+    frame.add(total, marks[:, 0], marks[:, 3])
+    return total
 
 
 def _trips(frame: Frame) -> Amounts:
@@ -80,5 +82,7 @@ def _add_each(frame: Frame, total: Amounts, node: Node, amount: float) -> None:
 
 
 def _marked(frame: Frame, mark: Mark) -> Amounts:
+    total = np.zeros(frame.cases)
     marks = frame.marks(mark)
-    return frame.per_case(marks[:, 0], marks[:, 3])
+    frame.add(total, marks[:, 0], marks[:, 3])
+    return total

@@ -30,8 +30,8 @@ def efforts(frame: Frame) -> dict[Measure, Amounts]:
         Measure.STAFF_EFFORT: staff,
         Measure.APPLICANT_EFFORT_AFTERWARDS: applicant_later,
         Measure.STAFF_EFFORT_AFTERWARDS: staff_later,
-        Measure.APPLICANT_EFFORT_TOTAL: applicant + applicant_later,
-        Measure.STAFF_EFFORT_TOTAL: staff + staff_later,
+        Measure.APPLICANT_EFFORT_TOTAL: applicant + applicant_later if applicant_later.any() else applicant,
+        Measure.STAFF_EFFORT_TOTAL: staff + staff_later if staff_later.any() else staff,
     }
 
 

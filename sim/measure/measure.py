@@ -77,8 +77,9 @@ def measure(scenario: Scenario, process: str, records: Records) -> Measured:
         values.update({(key, name): value for key, value in _throughput(frame, number, chosen).items()})
         values[Measure.LEAD_TIME_AT_LEAST, name] = lead_time_at_least(frame, number)
         own = frame.is_measured & (frame.types == number)
-        lead = (frame.finished[own] - frame.arrived[own]).astype(np.float64)
-        lead[frame.finished[own] < 0] = np.nan
+        lead = frame.finished[own].astype(np.float64)
+        lead[lead < 0] = np.nan
+        lead -= frame.arrived[own]
         lead_times[name] = lead
     values.update(tally_values(frame, scenario))
     if scenario.reforms:
@@ -97,9 +98,9 @@ def _of_types(frame: Frame) -> list[dict[Measure, float]]:
     """Means and percentiles of amounts per case, for each case type. There are never the amounts of all at once."""
     found: list[dict[Measure, float]] = [{} for _ in frame.records.case_types]
     spreads: list[dict[Measure, float]] = [{} for _ in found]
+    own = [frame.of_type(number) for number in range(len(found))]
     for measure, amounts in _per_case(frame):
-        for number, (means, spread) in enumerate(zip(found, spreads, strict=True)):
-            chosen = frame.of_type(number)
+        for chosen, means, spread in zip(own, found, spreads, strict=True):
             means[measure] = _mean(amounts, chosen)
             for percentile, share in PERCENTILES.get(measure, {}).items():
                 spread[percentile] = _quantile(amounts, chosen, share)

@@ -140,6 +140,8 @@ class _Queue:
         """Greatest length: how many have asked but not begun when one more has asked."""
         if not self._asked:
             return 0.0
-        asked, started = np.sort(np.concatenate(self._asked)), np.sort(np.concatenate(self._started))
+        asked, started = np.concatenate(self._asked), np.concatenate(self._started)
+        asked.sort()
+        started.sort()
         begun = np.searchsorted(started, asked, side="right")
         return float((np.arange(1, len(asked) + 1) - begun).max(initial=0))

@@ -21,12 +21,12 @@ WITHIN_DAYS = {
 def through(frame: Frame, case_type: int) -> dict[Measure, float]:
     """Shares of the measured cases of a type that are through; NaN where some were not followed so long."""
     own = frame.is_measured & (frame.types == case_type)
-    arrived, finished = frame.arrived[own], frame.finished[own]
-    is_open = finished < 0
-    is_known = len(arrived) > 0
-    followed = (frame.records.ended - arrived[is_open]).min(initial=NEVER)
-    lead = finished - arrived
+    lead = frame.finished[own]
+    is_open = lead < 0
+    lead -= frame.arrived[own]
+    followed = (frame.records.ended - frame.arrived[own][is_open]).min(initial=NEVER)
     lead[is_open] = NEVER
+    is_known = len(lead) > 0
     shares = {}
     for measure, days in WITHIN_DAYS.items():
         within = days * SECONDS_PER_DAY
@@ -40,5 +40,7 @@ def lead_time_at_least(frame: Frame, case_type: int) -> float:
     A lower bound of what the mean would be if all were waited for; without unfinished cases it is the mean itself.
     """
     own = frame.is_measured & (frame.types == case_type)
-    until = np.where(frame.finished >= 0, frame.finished, frame.records.ended)
-    return float((until - frame.arrived)[own].mean()) if own.any() else float("nan")
+    lead = frame.finished[own]
+    lead[lead < 0] = frame.records.ended
+    lead -= frame.arrived[own]
+    return float(lead.mean()) if len(lead) else float("nan")

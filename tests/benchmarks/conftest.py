@@ -14,11 +14,12 @@ from turns import quickest
 
 YARDSTICK_CUSTOMERS = 20_000
 FIGURES = pytest.StashKey[list[tuple[str, float, str, dict[str, float]]]]()
-YARDSTICKS = pytest.StashKey[dict[str, float]]()
+CHART = pytest.StashKey[list[str]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[FIGURES] = []
+    config.stash[CHART] = []
 
 
 def is_asked_for(config: pytest.Config) -> bool:
@@ -42,8 +43,13 @@ def yardsticks(request) -> dict[str, float]:
         "bare SimPy": lambda: bare(1, YARDSTICK_CUSTOMERS),
         "idiomatic SimPy": lambda: idiomatic(1, YARDSTICK_CUSTOMERS),
     }
-    found = request.config.stash[YARDSTICKS] = quickest(runs, 3)
-    return found
+    return quickest(runs, 3)
+
+
+@pytest.fixture
+def chart(request) -> list[str]:
+    """Charts that are shown when all is done."""
+    return request.config.stash[CHART]
 
 
 @pytest.fixture
@@ -72,9 +78,12 @@ def timed(benchmark, request, sized, yardsticks) -> Callable[..., object]:
 
 def pytest_terminal_summary(terminalreporter, config) -> None:
     """All figures with their ratios."""
-    if not is_asked_for(config) or not config.stash[FIGURES]:
+    if not is_asked_for(config):
         return
-    terminalreporter.section("processor time, with ratios measured in the same run")
+    for drawn in config.stash[CHART]:
+        terminalreporter.write_line(f"\n{drawn}")
+    if config.stash[FIGURES]:
+        terminalreporter.section("processor time, with ratios measured in the same run")
     for name, seconds, of_what, ratios in config.stash[FIGURES]:
         told = "  ".join(f"{ratio:8.3f} x {peer}" for peer, ratio in ratios.items())
         terminalreporter.write_line(f"{name:<46}{_told(seconds):>11}  {told}  ({of_what})")
