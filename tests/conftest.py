@@ -1,7 +1,7 @@
 """What all tests share: steady examples, long files first, and tracing only where it tells something.
 
-The tracer of the coverage makes everything two or three times as slow, so it is off, but for tests of `TRACED`: those
-that mirror the code and are not slow. They alone must reach the coverage that is asked for.
+The tracer of the coverage makes everything two or three times as slow, so it is off, but for tests of `TRACED` that are
+not slow: they look at the code of `sim` piece by piece, and alone must reach the coverage that is asked for.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ settings.register_profile("steady", derandomize=True, deadline=None, print_blob=
 settings.load_profile("steady")
 
 HERE = Path(__file__).parent
-TRACED = {"scenario", "bad_input", "engine", "measure", "experiment", "commands", "test_cli.py"}
+TRACED = (
+    *("scenario/", "bad_input/", "engine/", "measure/", "experiment/", "commands/", "verification/", "test_cli.py"),
+    "robustness/test_dying_workers.py",
+)
 """Folders and files of tests that count for the coverage of `sim`."""
 
 _TRACER = pytest.StashKey[Coverage]()
@@ -41,9 +44,9 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files with slow tests come first: a long one at the end would leave the other cores idle."""
+    """Files with slow tests come first, small ones at last: a long one at the end would leave the other cores idle."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in slow)
+    items.sort(key=lambda item: (item.path not in slow, item.path.parent != HERE))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -60,4 +63,5 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, bool, bool]:
 
 
 def _is_traced(item: pytest.Item) -> bool:
-    return item.path.relative_to(HERE).parts[0] in TRACED and item.get_closest_marker("slow") is None
+    of_code = item.path.relative_to(HERE).as_posix().startswith(TRACED)
+    return of_code and item.get_closest_marker("slow") is None

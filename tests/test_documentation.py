@@ -74,6 +74,7 @@ def walk() -> list[str]:
     return [line for block in re.findall(r"```sh\n(.*?)```", text, flags=re.DOTALL) for line in block.splitlines()]
 
 
+@pytest.mark.slow
 def test_the_walk_to_a_scenario_of_ones_own_works(tmp_path: Path) -> None:
     """Its commands, one after the other in an empty folder, all succeed."""
     assert len(walk()) > 8
@@ -89,6 +90,7 @@ def readme() -> str:
     return (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_report_in_the_readme_is_a_real_one() -> None:
     """What the README shows is the beginning of what its command prints."""
     shown = re.search(r"<!-- report: onething (.*?) -->\n```text\n(.*?)```", readme(), flags=re.DOTALL)
@@ -99,6 +101,7 @@ def test_the_report_in_the_readme_is_a_real_one() -> None:
     assert printed.stdout.startswith(shown[2].rstrip("\n"))
 
 
+@pytest.mark.slow
 def test_every_command_in_the_readme_is_understood() -> None:
     """The commands that the README gives for the first steps run."""
     steps = re.search(r"## From the first run.*?```sh\n(.*?)```", readme(), flags=re.DOTALL)

@@ -111,19 +111,22 @@ class TestKnownRoots:
 class TestPoints:
     """What is known of every number that was tried."""
 
-    FOUND = sought(BY_CHANCE, "breach")
+    @pytest.fixture(scope="class")
+    def found(self) -> BreakEven:
+        """By chance, with the baseline as it is."""
+        return sought(BY_CHANCE, "breach")
 
-    def test_points_are_those_of_a_comparison(self):
+    def test_points_are_those_of_a_comparison(self, found: BreakEven):
         """What a run with the number set from outside says, though the baseline was not run again."""
-        point = self.FOUND.points[-1]
+        point = found.points[-1]
         other = compare(load_text(BY_CHANCE, overrides=[f"breach={point.x * 100:g}%"]), seed=1, replications=4)
         assert point.difference.estimate == other.difference("new", IN_ALL, "permit").estimate
         assert point.old == other.estimate("old", IN_ALL, "permit")
 
-    def test_the_grid_spans_the_range(self):
+    def test_the_grid_spans_the_range(self, found: BreakEven):
         """Five numbers, evenly."""
-        assert self.FOUND.grid == (0, 0.25, 0.5, 0.75, 1)
-        assert [point.x for point in self.FOUND.points] == sorted(point.x for point in self.FOUND.points)
+        assert found.grid == (0, 0.25, 0.5, 0.75, 1)
+        assert [point.x for point in found.points] == sorted(point.x for point in found.points)
 
     def test_what_touches_the_baseline_is_run_again(self):
         """The old process takes what the number says."""

@@ -127,12 +127,19 @@ def test_an_empty_environment() -> None:
     ],
     ids=["missing", "empty", "folder", "nothing", "endless", "unreadable", "a circle of links", "long", "control"],
 )
-def test_files_that_are_no_scenarios(path: str, told: str, tmp_path: Path) -> None:
+def test_files_that_are_no_scenarios(
+    path: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     """One line and status 2."""
+    from sim.cli import main
+
     (tmp_path / "loop.yaml").symlink_to("loop.yaml")
-    done = onething("run", path, "--lang", "en", cwd=tmp_path)
-    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
-    assert told in done.stderr.decode()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as stopped:
+        main(("run", path, "--lang", "en"))
+    out, err = capfd.readouterr()
+    assert (stopped.value.code, out, err.count("\n")) == (2, "", 1)
+    assert told in err
 
 
 @pytest.mark.parametrize("target", ["/proc/nothing.json", "/dev/full", "loop.json"])

@@ -89,6 +89,7 @@ def test_a_scenario_is_shown_in_chinese(shipped_one: Scenario) -> None:
     assert english_in(render_text(show_report(shipped_one, "zh"), width=80), shipped_one) == set()
 
 
+@pytest.mark.slow
 def test_a_run_is_told_in_chinese(shipped_one: Scenario) -> None:
     """With claims and their remarks, and the assumptions."""
     report = hall_report if shipped_one.reforms else run_report
@@ -97,6 +98,7 @@ def test_a_run_is_told_in_chinese(shipped_one: Scenario) -> None:
     assert english_in(render_text(told, width=80), shipped_one) == set()
 
 
+@pytest.mark.slow
 def test_the_days_of_a_case_are_told_in_chinese(shipped_one: Scenario) -> None:
     """The first case that the report is about."""
     short = evolve(shipped_one, horizon=evolve(shipped_one.horizon, run_out=20))

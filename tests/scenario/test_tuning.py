@@ -29,6 +29,7 @@ def said(scenario: Scenario) -> Scenario:
     return evolve(scenario, text="", overrides=(), warnings=())
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(data=st.data())
 def test_a_tuned_file_says_what_set_says(data):

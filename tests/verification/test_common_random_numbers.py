@@ -18,6 +18,8 @@ from sim.scenario.model import Scenario
 from tests.told import Told, scenario
 from tests.verification.common_numbers import arrivals, assert_same_where_shared, work
 
+pytestmark = pytest.mark.slow
+
 SEED = 11
 MORNING = "2026-03-02 09:00, 2026-03-02 09:00, 2026-03-02 09:00"
 
