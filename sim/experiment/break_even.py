@@ -10,7 +10,7 @@ from attrs import frozen
 from sim.experiment.claims import MEASURES
 from sim.experiment.paired_runs import PairedRuns, Point
 from sim.experiment.root_search import Grain, between, narrow
-from sim.experiment.runner import Runner
+from sim.experiment.runner import Progress, Runner
 from sim.measure.catalogue import Better, Measure, Subject
 from sim.scenario.model import Scenario
 from sim.scenario.varied import Varied
@@ -94,21 +94,24 @@ def break_even(
     seed: int,
     replications: int,
     runner: Runner | None = None,
+    progress: Progress | None = None,
 ) -> BreakEven:
     """Search the range of a parameter for the number at which a process is no longer better than the baseline.
 
     Means are compared, paired under common random numbers. Confidence is pointwise: the interval holds all numbers
     at which the interval of the difference contains zero, so it covers the break-even as often as that one covers a
-    difference.
+    difference. `progress` is told instead of the runner's own.
 
     Raises:
         ValueError: fewer than two replications.
+        ReplicationFailedError: a replication failed, without which numbers cannot be compared.
         ScenarioError: from `scenario_at`, for a number that the scenario does not allow.
     """
     if replications < 2:  # noqa: PLR2004
         raise ValueError("at least two replications are needed")
     processes = (question.scenario.baseline, question.process)
-    runs = PairedRuns(processes, seed, replications, runner or Runner())
+    workers = runner or Runner()
+    runs = PairedRuns(processes, seed, replications, workers, progress or workers.progress)
     search = _Search(question.varied, lambda x: runs.point(scenario_at(x), x, question.measure))
     grid = search.grid()
     crossings = search.crossings(grid)

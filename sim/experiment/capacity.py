@@ -12,6 +12,7 @@ from sim.experiment.chunk import Failed
 from sim.experiment.compare import compared
 from sim.experiment.comparison import Comparison
 from sim.experiment.runner import Found, Runner, Wanted
+from sim.experiment.stages import Stages
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Estimate, estimate
 from sim.scenario.cases import Arrivals, IntervalArrivals, RateArrivals
@@ -126,7 +127,9 @@ def capacities(scenario: Scenario, *, seed: int, replications: int, runner: Runn
         raise ValueError("at least two replications are needed")
     runs = runner or Runner()
     numbers = range(replications)
-    found = runs.replications(scenario, seed=seed, numbers=numbers)
+    stages = Stages(runs.progress)
+    most = replications * len(SHARES) * len(scenario.processes)
+    found = runs.replications(scenario, seed=seed, numbers=numbers, progress=stages.stage(later=most))
     present = compared(scenario, seed, found)
     bounds = {process: _bounds(present, process) for process in scenario.processes}
     arrivals = scenario.cases[scenario.subject].arrivals
@@ -138,7 +141,7 @@ def capacities(scenario: Scenario, *, seed: int, replications: int, runner: Runn
         for share in SHARES
     ]
     wanted = [Wanted(at_demand(scenario, demand / _came(present)), numbers, (process,)) for process, _, demand in tried]
-    came = runs.points(wanted, seed=seed) if wanted else []
+    came = runs.points(wanted, seed=seed, progress=stages.stage())
     points: dict[str, list[DemandPoint]] = {process: [] for process in scenario.processes}
     for (process, share, demand), one in zip(tried, came, strict=True):
         if one.replications:

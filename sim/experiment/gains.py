@@ -8,17 +8,17 @@ where reforms affect each other in pairs at most, because each of two is then fi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 
 import numpy as np
 from attrs import frozen
 
-from sim.engine.simulate import simulate
-from sim.experiment.runner import Runner
+from sim.experiment.failures import ReplicationFailedError
+from sim.experiment.runner import Runner, Wanted
+from sim.experiment.seeds import seeded
 from sim.measure.burden import WHOLE_HOUSE
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Estimate, estimate
-from sim.measure.measure import measure
+from sim.measure.values import Key
 from sim.scenario.composition import with_reforms
 from sim.scenario.model import Scenario
 
@@ -26,7 +26,7 @@ GAINED = (Measure.STAFF_EFFORT_PER_WORKDAY, Measure.APPLICANT_EFFORT_PER_WORKDAY
 """What is gained: seconds of effort a working day that are not needed any more."""
 
 Amounts = tuple[float, ...]
-Values = Mapping[tuple[Measure, str], float]
+Values = Mapping[Key, float]
 
 
 @frozen
@@ -81,13 +81,17 @@ def gains(scenario: Scenario, *, seed: int, replications: int, runner: Runner | 
     """What the reforms of a hall save, each alone, all together, and each as its part of all.
 
     Depends on scenario, seed and number of replications alone. Only reforms that are switched on are looked at.
-    Raises `ValueError` for a scenario without reforms that are switched on.
+
+    Raises:
+        ValueError: the scenario has no reforms that are switched on.
+        ReplicationFailedError: a replication failed, of whatever reforms.
     """
-    if not reforms_on(scenario):
-        raise ValueError("the scenario has no reforms that are switched on")
-    found = (runner or Runner()).each(partial(_savings, scenario, seed), replications)
-    results = [own for own, _ in found]
     names = reforms_on(scenario)
+    if not names:
+        raise ValueError("the scenario has no reforms that are switched on")
+    orders = [_order(names, seed, number) for number in range(replications)]
+    runs = _runs(scenario, orders, seed, runner or Runner())
+    results = [_saved(order, own) for order, own in zip(orders, runs, strict=True)]
     return Gains(
         scenario,
         _process(scenario),
@@ -101,7 +105,7 @@ def gains(scenario: Scenario, *, seed: int, replications: int, runner: Runner | 
             for name in names
         },
         _estimates([result.together for result in results]),
-        _mean_doubts([doubts for _, doubts in found]),
+        _mean_doubts([_worst(list(own.values())) for own in runs]),
     )
 
 
@@ -134,17 +138,48 @@ def savings(order: Sequence[str], cost: Cost) -> Savings:
     return Savings(alone, part, _less(nothing, looked_up(frozenset(order))))
 
 
-def _savings(scenario: Scenario, seed: int, number: int) -> tuple[Savings, Doubts]:
-    """One replication: the hall with no reform, with each alone, and with more and more of them in two orders."""
-    names = reforms_on(scenario)
-    order = [names[index] for index in np.random.default_rng([seed, number]).permutation(len(names))]
-    runs: list[Values] = []
+def _order(names: Sequence[str], seed: int, number: int) -> list[str]:
+    """The order in which the reforms come in a replication."""
+    return [names[index] for index in seeded(seed, number).permutation(len(names))]
 
-    def cost(switched_on: frozenset[str]) -> Amounts:
-        runs.append(_values(scenario, switched_on, seed, number))
-        return tuple(runs[-1][gained, WHOLE_HOUSE] for gained in GAINED)
 
-    return savings(order, cost), _worst(runs)
+def _runs(
+    scenario: Scenario, orders: Sequence[Sequence[str]], seed: int, runner: Runner
+) -> list[dict[frozenset[str], Values]]:
+    """Per replication all that `savings` asks for: no reform, each alone, and more and more of them in two orders."""
+    asked: dict[frozenset[str], list[int]] = {}
+    for number, order in enumerate(orders):
+        for switched_on in _asked(order):
+            asked.setdefault(switched_on, []).append(number)
+    process = _process(scenario)
+    wanted = [
+        Wanted(with_reforms(scenario, switched_on), numbers, (process,)) for switched_on, numbers in asked.items()
+    ]
+    found = runner.points(wanted, seed=seed, counted=len(orders))
+    failed = next((failure for one in found for failure in one.failed), None)
+    if failed is not None:
+        raise ReplicationFailedError(failed.number, failed.reason)
+    runs: list[dict[frozenset[str], Values]] = [{} for _ in orders]
+    for switched_on, one in zip(asked, found, strict=True):
+        for replication in one.replications:
+            runs[replication.number][switched_on] = replication.measured[process].values
+    return runs
+
+
+def _asked(order: Sequence[str]) -> list[frozenset[str]]:
+    """The sets of reforms of which `savings` asks the cost."""
+    asked: list[frozenset[str]] = []
+
+    def noted(switched_on: frozenset[str]) -> Amounts:
+        asked.append(switched_on)
+        return (0.0,)
+
+    savings(order, noted)
+    return asked
+
+
+def _saved(order: Sequence[str], runs: Mapping[frozenset[str], Values]) -> Savings:
+    return savings(order, lambda switched_on: tuple(runs[switched_on][gained, WHOLE_HOUSE] for gained in GAINED))
 
 
 def _worst(runs: Sequence[Values]) -> Doubts:
@@ -181,9 +216,3 @@ def _added(order: Sequence[str], cost: Cost) -> dict[str, Amounts]:
 
 def _less(before: Amounts, after: Amounts) -> Amounts:
     return tuple(old - new for old, new in zip(before, after, strict=True))
-
-
-def _values(scenario: Scenario, switched_on: frozenset[str], seed: int, number: int) -> Values:
-    process = _process(scenario)
-    reformed = with_reforms(scenario, switched_on)
-    return measure(reformed, process, simulate(reformed, process, seed, number)).values

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from sim.experiment.compare import summarise
 from sim.experiment.comparison import Comparison, Overload
 from sim.experiment.failures import ReplicationFailedError
-from sim.experiment.runner import Runner
+from sim.experiment.runner import Progress, Runner
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Difference, Estimate
 from sim.scenario.model import Scenario
@@ -43,11 +43,14 @@ class Point:
 class PairedRuns:
     """The two processes at one number after the other."""
 
-    def __init__(self, processes: tuple[str, str], seed: int, replications: int, runner: Runner) -> None:
+    def __init__(
+        self, processes: tuple[str, str], seed: int, replications: int, runner: Runner, progress: Progress | None
+    ) -> None:
         self._processes = processes
         self._seed = seed
         self._replications = replications
         self._runner = runner
+        self._progress = progress
         self._tried = 0
 
     def point(self, scenario: Scenario, x: float, measure: Measure) -> Point:
@@ -85,5 +88,5 @@ class PairedRuns:
         self._tell(self._tried + done / of_this, max(_USUAL, self._tried + 1))
 
     def _tell(self, tried: float, numbers: int) -> None:
-        if self._runner.progress is not None:
-            self._runner.progress(round(tried * self._replications), numbers * self._replications)
+        if self._progress is not None:
+            self._progress(round(tried * self._replications), numbers * self._replications)

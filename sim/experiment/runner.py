@@ -108,17 +108,29 @@ class Runner:
         """Replications of a scenario, of all processes unless said; `progress` instead of the runner's own."""
         return self.points([Wanted(scenario, numbers, processes)], seed=seed, progress=progress)[0]
 
-    def points(self, wanted: Sequence[Wanted], *, seed: int, progress: Progress | None = None) -> list[Found]:
+    def points(
+        self,
+        wanted: Sequence[Wanted],
+        *,
+        seed: int,
+        progress: Progress | None = None,
+        counted: int | None = None,
+        is_remembered: bool = True,
+    ) -> list[Found]:
         """Replications of several scenarios, such as one at several numbers of a parameter.
 
-        What two of them have in common is run once. A replication that fails is a value like any other.
+        What two of them have in common is run once. A replication that fails is a value like any other. Progress is
+        told as so many `counted` ones: the replications of all scenarios, unless said. What is not to be remembered
+        for later calls takes no memory beyond this one.
 
         Raises:
             ReplicationFailedError: nothing but failures came out at all.
             ClusterError: there is no such cluster, or not any more.
         """
         courses = [{name: Course.of(one.scenario, name, seed) for name in one.names()} for one in wanted]
-        told = _Told(progress or self.progress or _silent, sum(len(one.numbers) for one in wanted))
+        all_of_them = sum(len(one.numbers) for one in wanted) if counted is None else counted
+        told = _Told(progress or self.progress or _silent, all_of_them)
+        known_before = set(self._known)
         numbers: dict[str, dict[int, None]] = {}
         by_key = {course.key: course for own in courses for course in own.values()}
         for one, own in zip(wanted, courses, strict=True):
@@ -126,6 +138,8 @@ class Runner:
                 numbers.setdefault(course.key, {}).update(dict.fromkeys(one.numbers))
         self._run([(by_key[key], list(own)) for key, own in numbers.items()], told)
         found = [self._found(one, own) for one, own in zip(wanted, courses, strict=True)]
+        if not is_remembered:
+            self._known = {key: own for key, own in self._known.items() if key in known_before}
         failed = next((failure for own in found for failure in own.failed), None)
         if failed is not None and not any(own.replications for own in found):
             raise ReplicationFailedError(failed.number, failed.reason)

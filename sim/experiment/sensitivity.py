@@ -6,17 +6,19 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
-from attrs import frozen
+from attrs import define, frozen
 
 from sim.experiment.break_even import BreakEven, Question, break_even
 from sim.experiment.chunk import Failed
 from sim.experiment.compare import compared
+from sim.experiment.explained import Amount, explained, points_of
+from sim.experiment.failures import ReplicationFailedError
 from sim.experiment.moved import change_between
 from sim.experiment.replicate import Replication
 from sim.experiment.runner import Found, Runner, Wanted
 from sim.experiment.series import number_in
-from sim.experiment.sobol import Indices, Matrix, sobol
+from sim.experiment.sobol import Indices
+from sim.experiment.stages import Stages
 from sim.experiment.sweep import NOTHING
 from sim.measure.catalogue import Better
 from sim.measure.estimate import CONFIDENCE, Difference
@@ -180,30 +182,37 @@ def sensitivity(
     if replications < 2:  # noqa: PLR2004
         raise ValueError("at least two replications are needed")
     runs = runner or Runner()
-    study = _Study(scenario, process, key, seed, replications, runs)
     chosen, without = factors(scenario)
+    ranged = [factor.varied for factor in chosen if factor.varied is not None]
+    study = _Study(scenario, process, key, seed, replications, runs, ranged, samples, Stages(runs.progress))
     base, effects, failed, confidence = study.effects(chosen)
     gap = study.gap(base)
     effects = [study.with_switch(effect, sign_of(gap)) for effect in effects]
-    explained = study.explained(chosen, samples) if samples else None
+    indices = study.explained() if samples else None
     ordered = tuple(sorted(effects, key=lambda effect: -effect.size))
     return Sensitivity(
-        scenario, process, key, seed, replications, gap, ordered, without, confidence, failed, samples, explained
+        scenario, process, key, seed, replications, gap, ordered, without, confidence, failed, samples, indices
     )
 
 
+@define(eq=False)
 class _Study:
     """One scenario, two processes, one measure, always the same replications."""
 
-    def __init__(
-        self, scenario: Scenario, process: str, key: Key, seed: int, replications: int, runner: Runner
-    ) -> None:
-        self._scenario = scenario
-        self._process = process
-        self._key = key
-        self._seed = seed
-        self._replications = replications
-        self._runner = runner
+    _scenario: Scenario
+    _process: str
+    _key: Key
+    _seed: int
+    _replications: int
+    _runner: Runner
+    _ranged: Sequence[Varied]
+    _samples: int
+    _stages: Stages
+
+    @property
+    def _at_last(self) -> int:
+        """Replications that Sobol indices take."""
+        return points_of(len(self._ranged), self._samples) * self._replications if self._ranged else 0
 
     def gap(self, found: Found) -> Difference:
         """Process minus baseline."""
@@ -217,7 +226,9 @@ class _Study:
         scenarios: dict[str, Scenario | str] = {setting: self._with(setting) for setting in settings}
         allowed = {setting: one for setting, one in scenarios.items() if isinstance(one, Scenario)}
         base, *found = self._runner.points(
-            [self._wanted(one) for one in (self._scenario, *allowed.values())], seed=self._seed
+            [self._wanted(one) for one in (self._scenario, *allowed.values())],
+            seed=self._seed,
+            progress=self._stages.stage(later=self._at_last),
         )
         by_setting = dict(zip(allowed, found, strict=True))
         confidence = 1 - (1 - CONFIDENCE) / max(len(allowed), 1)
@@ -236,7 +247,10 @@ class _Study:
         return base, effects, failed, confidence
 
     def with_switch(self, effect: Effect, sign: int) -> Effect:
-        """The effect, with the search for the value at which the sign turns, if it does at an end."""
+        """The effect, with the search for the value at which the sign turns, if it does at an end.
+
+        Without it where a number between the ends is not allowed, or a replication failed: the ends are known anyway.
+        """
         varied = effect.factor.varied
         turns = any(end.gap.estimate.n and end.sign != sign for end in effect.ends)
         is_refused = any(end.refused for end in effect.ends)
@@ -244,33 +258,30 @@ class _Study:
         if not sign or not turns or varied is None or is_refused or not of_subject:
             return effect
         question = Question(self._scenario, varied, self._key[0], self._process)
-        found = break_even(
-            question,
-            lambda amount: reloaded(self._scenario, [varied.setting(amount)]),
-            seed=self._seed,
-            replications=self._replications,
-            runner=self._runner,
-        )
+        try:
+            found = break_even(
+                question,
+                lambda amount: reloaded(self._scenario, [varied.setting(amount)]),
+                seed=self._seed,
+                replications=self._replications,
+                runner=self._runner,
+                progress=self._stages.stage(later=self._at_last),
+            )
+        except (ReplicationFailedError, ScenarioError):
+            return effect
         return Effect(effect.factor, effect.ends, found)
 
-    def explained(self, chosen: Sequence[Factor], samples: int) -> dict[str, Indices] | None:
-        """Sobol indices of the factors that have a range, each uniform over it."""
-        ranged = [(factor.name, factor.varied) for factor in chosen if factor.varied is not None]
-
-        def gaps(points: Matrix) -> Matrix:
-            wanted = [
-                self._wanted(
-                    reloaded(self._scenario, [_at(varied, part) for (_, varied), part in zip(ranged, row, strict=True)])
-                )
-                for row in points
-            ]
-            found = self._runner.points(wanted, seed=self._seed)
-            return np.array([self.gap(one).estimate.mean for one in found])
-
-        if not ranged:
-            return None
-        found = sobol(gaps, len(ranged), samples, self._seed)
-        return None if found is None else {name: own for (name, _), own in zip(ranged, found.inputs, strict=True)}
+    def explained(self) -> dict[str, Indices] | None:
+        """Sobol indices of what has a range."""
+        amount = Amount(lambda settings: self._wanted(reloaded(self._scenario, settings)), self._gap_in)
+        return explained(
+            amount,
+            self._ranged,
+            samples=self._samples,
+            seed=self._seed,
+            runner=self._runner,
+            progress=self._stages.stage(),
+        )
 
     def _wanted(self, scenario: Scenario) -> Wanted:
         return Wanted(scenario, range(self._replications), (self._scenario.baseline, self._process))
@@ -284,11 +295,3 @@ class _Study:
 
     def _gap_in(self, one: Replication) -> float:
         return number_in(one, self._process, self._key) - number_in(one, self._scenario.baseline, self._key)
-
-
-def _at(varied: Varied, part: float) -> str:
-    """What sets a value at a part of its range."""
-    amount = varied.low + (varied.high - varied.low) * float(part)
-    if varied.is_whole:
-        amount = float(min(math.floor(varied.low + (varied.high - varied.low + 1) * float(part)), int(varied.high)))
-    return varied.setting(amount)

@@ -8,6 +8,8 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from sim.experiment.seeds import seeded
+
 Matrix = NDArray[np.float64]
 Function = Callable[[Matrix], Matrix]
 """Amounts at points of the unit cube: a row a point, a column an input."""
@@ -52,7 +54,7 @@ def sobol(function: Function, inputs: int, samples: int, seed: int) -> SobolResu
     """
     from scipy.stats.qmc import Sobol
 
-    cube = Sobol(2 * inputs, scramble=True, seed=np.random.default_rng(seed)).random(samples)
+    cube = Sobol(2 * inputs, scramble=True, seed=seeded(seed)).random(samples)
     first, second = cube[:, :inputs], cube[:, inputs:]
     mixed = [np.column_stack((*first.T[:place], second[:, place], *first.T[place + 1 :])) for place in range(inputs)]
     points = np.concatenate((first, second, *mixed))
@@ -60,7 +62,7 @@ def sobol(function: Function, inputs: int, samples: int, seed: int) -> SobolResu
     if not np.isfinite(amounts).all() or np.ptp(amounts) == 0:
         return None
     estimates = _indices(amounts)
-    resampled = np.random.default_rng([seed, 1]).integers(samples, size=(RESAMPLES, samples))
+    resampled = seeded(seed, 1).integers(samples, size=(RESAMPLES, samples))
     spread = np.array([_indices(amounts[:, chosen]) for chosen in resampled])
     low, high = np.nanquantile(spread, [(1 - _CONFIDENCE) / 2, (1 + _CONFIDENCE) / 2], axis=0)
     found = tuple(

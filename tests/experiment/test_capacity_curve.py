@@ -111,6 +111,18 @@ def test_one_core_and_several_give_the_same() -> None:
     assert two.to_dicts() == found().to_dicts()
 
 
+def test_progress_never_goes_back() -> None:
+    """What is done, and its share of all, grow from the first replication to the last."""
+    told: list[tuple[int, int]] = []
+    scenario = load_text(TEXT.replace("ARRIVALS", EVERY_HOUR))
+    capacities(scenario, seed=1, replications=2, runner=Runner(progress=lambda *numbers: told.append(numbers)))
+    shares = [done / everything for done, everything in told]
+    assert told == sorted(told, key=lambda one: one[0])
+    assert shares == sorted(shares)
+    assert told[0] == (0, 2 * (1 + 3 * len(SHARES)))
+    assert told[-1] == (2 * (1 + 2 * len(SHARES)),) * 2
+
+
 def test_rows_for_a_data_frame() -> None:
     """One for every point."""
     rows = found().to_dicts()

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from sim.experiment.gains import GAINED, Cost, gains, savings
+from sim.experiment.journal import Journal
+from sim.experiment.replicate import Course
 from sim.experiment.runner import Runner
 from sim.measure.catalogue import Measure
 from tests.scenario.halls import LICENCE, hall
@@ -178,6 +180,22 @@ class TestHall:
         """Its interval is not known."""
         found = gains(hall(tmp_path), seed=1, replications=1)
         assert math.isnan(found.together[0].half_width) or math.isinf(found.together[0].half_width)
+
+    def test_what_was_interrupted_goes_on(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Every run of a replication is kept for itself; with the same gains in the end."""
+        scenario = hall(tmp_path)
+        expected = gains(scenario, seed=1, replications=2)
+        with Journal(tmp_path / "journal") as journal:
+            assert gains(scenario, seed=1, replications=1, runner=Runner(journal=journal)).together
+            assert gains(scenario, seed=1, replications=2, runner=Runner(journal=journal)).together
+        monkeypatch.setattr(Course, "__call__", None)
+        with Journal(tmp_path / "journal") as journal:
+            found = gains(scenario, seed=1, replications=2, runner=Runner(journal=journal))
+        assert (found.by_reform, found.together) == (expected.by_reform, expected.together)
+
+    def test_a_seed_below_zero(self, tmp_path: Path) -> None:
+        """Is a seed like any other."""
+        assert gains(hall(tmp_path), seed=-1, replications=2).together[0].n == 2
 
     def test_progress_is_told(self, tmp_path: Path) -> None:
         """Replication by replication."""

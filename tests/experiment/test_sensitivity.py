@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from sim.experiment.failures import ReplicationFailedError
 from sim.experiment.runner import Runner
 from sim.experiment.sensitivity import Effect, Sensitivity, factors, sensitivity
 from sim.measure.catalogue import Measure
@@ -38,6 +39,15 @@ processes:
         options:
           - {when: walk is long, do: [{step: walk, by: window, takes: 5 min}]}
 """
+CHANCES = """\
+parameters:
+  one: {value: 20%, range: 5..60%, origin: assumed}
+  two: {value: 20%, range: 5..60%, origin: assumed}
+"""
+LOT = """\
+choose: lot
+        options: [{chance: one, do: [{finish: refused}]}, {chance: two, do: [{finish: withdrawn}]}]
+      - choose: way"""
 KEY = (Measure.STAFF_EFFORT_TOTAL, "visit")
 
 
@@ -125,6 +135,44 @@ def test_indices_tell_the_same_story() -> None:
     assert own.explained["large"].in_all.value > 0.8
     assert own.explained["idle"].in_all.value == 0.0
     assert "way" not in own.explained
+
+
+def test_progress_never_goes_back() -> None:
+    """Over ends, the search of a switch, and the points for Sobol indices."""
+    told: list[tuple[int, int]] = []
+    runner = Runner(progress=lambda *numbers: told.append(numbers))
+    sensitivity(load_text(TEXT), "new", KEY, seed=1, replications=2, samples=16, runner=runner)
+    assert told[0] == (0, 2 * (11 + 16 * 6))
+    assert told == sorted(told, key=lambda one: one[0])
+    assert told[-1][0] == told[-1][1]
+
+
+def test_points_for_sobol_indices_are_not_remembered() -> None:
+    """There may be very many; what was known before still is."""
+    once, again = Runner(), Runner()
+    sensitivity(load_text(TEXT), "new", KEY, seed=1, replications=2, runner=once)
+    sensitivity(load_text(TEXT), "new", KEY, seed=1, replications=2, samples=16, runner=again)
+    assert set(again._known) == set(once._known)
+
+
+def test_a_failure_on_the_way_costs_the_search_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ends were known before, and say that the sign turns."""
+
+    def failing(*_arguments: object, **_named: object) -> None:
+        raise ReplicationFailedError(0, "it is late")
+
+    monkeypatch.setattr("sim.experiment.break_even.PairedRuns.point", failing)
+    own = sensitivity(load_text(TEXT), "new", KEY, seed=1, replications=2)
+    assert [effect.factor.name for effect in own.turning] == ["large"]
+    assert own.effects[0].switch is None
+
+
+def test_points_that_are_not_allowed_leave_no_indices() -> None:
+    """Each end is, with the other as it is, but not both of them together: chances of 120 %."""
+    text = TEXT.replace("parameters:", CHANCES).replace("choose: way", LOT)
+    own = sensitivity(load_text(text), "new", KEY, seed=1, replications=2, samples=16)
+    assert own.explained is None
+    assert all(not end.refused for effect in own.effects for end in effect.ends)
 
 
 def test_one_replication_is_refused() -> None:

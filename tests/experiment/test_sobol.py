@@ -57,6 +57,11 @@ def test_nothing_can_be_told(amount: float) -> None:
     assert sobol(lambda points: np.full(len(points), amount), 2, 16, seed=1) is None
 
 
+def test_a_seed_below_zero() -> None:
+    """Is a seed like any other."""
+    assert sobol(ishigami, 3, 64, seed=-3) not in (None, sobol(ishigami, 3, 64, seed=3))
+
+
 def test_the_same_seed_gives_the_same() -> None:
     """To the last bit, intervals included."""
     assert sobol(ishigami, 3, 64, seed=3) == sobol(ishigami, 3, 64, seed=3)
