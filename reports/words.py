@@ -226,6 +226,7 @@ MEASURES: dict[Measure, Phrase] = {
     Measure.CAPACITY_PER_WORKDAY: Phrase("capacity", "办理能力"),
     Measure.MEASURED: Phrase("measured cases", "观测办件"),
     Measure.UNFINISHED: Phrase("unfinished cases", "未办结办件"),
+    Measure.GOING_ON: Phrase("cases unfinished after the decision", "决定之后未了的办件"),
     Measure.REFUSED: Phrase("refused", "不予许可"),
     Measure.WITHDRAWN: Phrase("withdrawn", "撤回"),
     Measure.REVOKED: Phrase("revoked afterwards", "事后撤销"),

@@ -208,6 +208,7 @@ def _throughput(frame: Frame, case_type: int, chosen: Flags) -> dict[Measure, fl
         Measure.ITEMS_PER_WORKDAY: float(frame.items[done].sum()) / workdays,
         Measure.MEASURED: float(measured),
         Measure.UNFINISHED: float(measured - int(chosen.sum())),
+        Measure.GOING_ON: float(chosen[frame.records.going_on].sum()),
     }
 
 

@@ -7,7 +7,7 @@ import warnings
 import pytest
 
 from sim.engine.draws import LONGEST, bounded, whole_amount
-from sim.experiment.replicate import replicate
+from sim.experiment.runner import Runner
 from sim.measure.catalogue import Measure
 from sim.scenario.load import load_text
 
@@ -46,7 +46,7 @@ def test_what_never_ends_is_no_fault(flow: str):
     scenario = load_text(TEXT.replace("FLOW", flow.replace("HUGE", HUGE)))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        measured = replicate(scenario, 1, 0).measured["only"]
+        measured = Runner().replications(scenario, seed=1, numbers=[0]).replications[0].measured["only"]
     assert measured.values[Measure.MEASURED, "visit"] == 200
 
 
