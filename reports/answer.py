@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from reports import doubt_words, warm_up_words, words
 from reports.document import Paragraph, Tone
 from reports.doubts import failed_texts, missing_texts, overload_text, unfinished_texts
-from reports.headline import headline
+from reports.headline import headline, without_interval
 from reports.paired_table import named, other_processes
 from reports.phrase import Voice
-from reports.quantities import estimate_text, share_text, shown_of
+from reports.quantities import share_text, shown_of, spoken_text
 from reports.settling_text import settling_texts
 from sim.experiment.comparison import Comparison
 from sim.measure.catalogue import Measure
@@ -30,17 +30,18 @@ def _alone(comparison: Comparison, voice: Voice) -> str:
     if comparison.is_censored(scenario.baseline, scenario.subject):
         least = comparison.estimate(scenario.baseline, Measure.LEAD_TIME_AT_LEAST, scenario.subject)
         share = share_text(comparison.unfinished_share(scenario.baseline, scenario.subject))
-        lead = estimate_text(least, shown_of(Measure.LEAD_TIME_MEAN), voice.language)
+        lead = spoken_text(least, shown_of(Measure.LEAD_TIME_MEAN), voice.language)
         return voice.say(doubt_words.ALONE_UNFINISHED, process=process, share=share, lead=lead)
     if not comparison.estimate(scenario.baseline, Measure.LEAD_TIME_MEAN, scenario.subject).n:
         return voice.say(doubt_words.ALONE_NOTHING, process=process)
     texts = [
-        estimate_text(
+        spoken_text(
             comparison.estimate(scenario.baseline, measure, scenario.subject), shown_of(measure), voice.language
         )
         for measure in (Measure.LEAD_TIME_MEAN, Measure.APPLICANT_EFFORT, Measure.STAFF_EFFORT)
     ]
-    return voice.say(words.ANSWER_ALONE, process=process, lead=texts[0], applicant=texts[1], staff=texts[2])
+    answer = voice.say(words.ANSWER_ALONE, process=process, lead=texts[0], applicant=texts[1], staff=texts[2])
+    return voice.in_a_text((answer, *without_interval(comparison.replications, voice)))
 
 
 def warnings(comparison: Comparison, voice: Voice) -> Iterator[str]:

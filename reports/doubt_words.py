@@ -94,6 +94,12 @@ UNFINISHED = Phrase(
     "{process}:每次重复 {cases} 件{case_type}中有 {unfinished} 件({share})到运行结束仍未办结。"
     "均值只含已办结者,缺少最慢的,因而偏低:已办结者平均 {lead};未办结者按已用时间计入,则全部办件平均至少 {least}。",
 )
+GOING_ON = Phrase(
+    "{process}: of {open} of {cases} {case_type} cases a replication, what happens after the decision was not over "
+    "when the run ended. Its work, counts and times are those until then, and too low.",
+    "{process}:每次重复 {cases} 件{case_type}中有 {open} 件,决定之后的环节到运行结束仍未完成;"
+    "其工时、次数和计时只算到那时,偏低。",
+)
 NONE_FINISHED = Phrase(
     "{process}: of {cases} {case_type} cases a replication none was finished when the run ended; on average they had "
     "been under way for {least}, and there are no times below.",

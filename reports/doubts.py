@@ -64,7 +64,7 @@ def failed_texts(comparison: Comparison, voice: Voice) -> Iterator[str]:
 
 
 def unfinished_texts(comparison: Comparison, process: str, case_type: str, voice: Voice) -> Iterator[str]:
-    """How many cases of a type were not finished, and what that does to the means."""
+    """How many cases of a type were not finished, or something of them, and what that does to the means."""
     cases = comparison.estimate(process, Measure.MEASURED, case_type)
     share = comparison.unfinished_share(process, case_type)
     lead = comparison.estimate(process, Measure.LEAD_TIME_MEAN, case_type)
@@ -84,6 +84,9 @@ def unfinished_texts(comparison: Comparison, process: str, case_type: str, voice
             lead=estimate_text(lead, Shown.ELAPSED, voice.language),
             least=estimate_text(least, Shown.ELAPSED, voice.language),
         )
+    going_on = comparison.estimate(process, Measure.GOING_ON, case_type)
+    if going_on.mean > 0:
+        yield voice.say(doubt_words.GOING_ON, **gaps, open=estimate_text(going_on, Shown.COUNT, voice.language))
     without = comparison.replications - lead.n
     if cases.n and lead.n and without:
         yield voice.say(doubt_words.SOME_WITHOUT, **gaps, without=without, replications=comparison.replications)

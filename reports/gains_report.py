@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from reports import doubt_words, hall_words, words
 from reports.changed_values import changed_values
 from reports.document import Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone
+from reports.headline import without_interval
 from reports.phrase import Language, Phrase, Voice, voice_for
-from reports.quantities import MINUS, NOTHING, Shown, estimate_text, is_certain, share_text, size_text
+from reports.quantities import MINUS, NOTHING, Shown, estimate_text, is_certain, share_text, size_text, spoken_text
 from reports.run_report import horizon_text
 from sim.experiment.compare import FULL
 from sim.experiment.gains import GAINED, Gain, Gains
@@ -33,7 +34,8 @@ def gains_report(gains: Gains, language: Language) -> Document:
     circumstances = " · ".join((_circumstances(gains, voice), horizon_text(gains.scenario, voice)))
     head = [Paragraph(circumstances, Tone.QUIET)]
     head.extend(changed_values(gains.scenario, voice))
-    head.append(Paragraph(_answer(gains, voice), Tone.STRONG))
+    answer = voice.in_a_text((_answer(gains, voice), *without_interval(gains.replications, voice)))
+    head.append(Paragraph(answer, Tone.STRONG))
     if gains.replications == 1:
         head.append(Paragraph(voice.say(words.ONE_REPLICATION), Tone.WARNING, mark="!"))
     head += [Paragraph(text, Tone.WARNING, mark="!") for text in _doubts(gains, voice)]
@@ -55,7 +57,7 @@ def _reading(gains: Gains, voice: Voice) -> Paragraph:
     told = [voice.say(words.CONFIDENCE, confidence=f"{gains.together[0].confidence:.0%}")]
     if any(is_certain(estimate) for estimate in _estimates(gains)):
         told.append(voice.say(words.CERTAIN))
-    return Paragraph((" " if voice.language == "en" else "").join(told), Tone.QUIET)
+    return Paragraph(voice.in_a_text(told), Tone.QUIET)
 
 
 def _estimates(gains: Gains) -> list[Estimate]:
@@ -97,7 +99,7 @@ def _told_plainly(gains: Gains, voice: Voice) -> str:
             text = voice.say(amount, amount=size_text(total, Shown.WORK, voice.language))
             said[hall_words.SAVES if total.mean > 0 else hall_words.COSTS].append(text)
         elif total.mean or total.half_width > 0 or total is gains.together[0]:  # of what there is none, nothing is said
-            text = voice.say(thing, amount=estimate_text(total, Shown.WORK, voice.language, signed=True))
+            text = voice.say(thing, amount=spoken_text(total, Shown.WORK, voice.language, signed=True))
             said[hall_words.NO_DIFFERENCE].append(text)
     gaps = {hall_words.SAVES: "savings", hall_words.COSTS: "costs", hall_words.NO_DIFFERENCE: "things"}
     verdicts = [voice.say(phrase, **{gaps[phrase]: voice.listed(texts)}) for phrase, texts in said.items() if texts]
@@ -114,7 +116,7 @@ def _told_plainly(gains: Gains, voice: Voice) -> str:
 
 
 def _is_shown(estimate: Estimate) -> bool:
-    """Whether a saving is not zero: its interval leaves out zero; one replication tells its number with `± ?`."""
+    """Whether a saving is not zero: its interval leaves out zero; one replication tells its number without one."""
     half = 0.0 if math.isnan(estimate.half_width) else estimate.half_width
     return abs(estimate.mean) > half
 
@@ -131,7 +133,7 @@ def _doubts(gains: Gains, voice: Voice) -> Iterator[str]:
 
 
 def _saved(total: Estimate, voice: Voice) -> str:
-    written = estimate_text if total.mean < 0 else size_text
+    written = spoken_text if total.mean < 0 else size_text
     return written(total, Shown.WORK, voice.language)
 
 

@@ -11,12 +11,12 @@ from reports.assumptions import assumptions
 from reports.changed_values import changed_values
 from reports.claims import claims
 from reports.document import Block, Document, Paragraph, Section, Tone
-from reports.headline import is_hardly_any
+from reports.headline import is_hardly_any, is_shown, without_interval
 from reports.others import others
 from reports.paired_table import Group, Line, other_processes, paired_tables
 from reports.phrase import Language, Phrase, Voice, voice_for
 from reports.precision_text import precision_text
-from reports.quantities import Shown, amount_text, estimate_text, saving_text, share_text, shown_of, size_text
+from reports.quantities import Shown, amount_text, saving_text, share_text, shown_of, size_text, spoken_text
 from reports.run_report import horizon_text, processes_table, reading
 from reports.throughput import staff
 from sim.experiment.comparison import Comparison
@@ -104,9 +104,9 @@ def _sentence(comparison: Comparison, other: str, voice: Voice) -> str:
     said: dict[Phrase, list[str]] = {phrase: [] for phrase in _GAPS}
     for measure, amount, thing in _TOPICS:
         difference = comparison.difference(other, measure, WHOLE_HOUSE)
-        if not difference.is_shown or is_hardly_any(difference):
-            text = estimate_text(difference.estimate, shown_of(measure), voice.language, signed=True)
-            sort = doubt_words.HARDLY if difference.is_shown else hall_words.NO_DIFFERENCE
+        if not is_shown(difference) or is_hardly_any(difference):
+            text = spoken_text(difference.estimate, shown_of(measure), voice.language, signed=True)
+            sort = doubt_words.HARDLY if is_shown(difference) else hall_words.NO_DIFFERENCE
             said[sort].append(voice.say(thing, amount=text))
         else:
             sort = hall_words.SAVES if difference.estimate.mean < 0 else hall_words.COSTS
@@ -118,7 +118,8 @@ def _sentence(comparison: Comparison, other: str, voice: Voice) -> str:
     if comparison.replications > 1:  # one replication shows no difference of anybody's
         told.append(_speed(comparison, other, voice))
     answer = voice.say(hall_words.ANSWER, new=new, old=old, verdicts=voice.say(hall_words.ALSO).join(told))
-    return (" " if voice.language == "en" else "").join([answer, *_uncertain(comparison, other, voice)])
+    without = without_interval(comparison.replications, voice)
+    return voice.in_a_text((answer, *without, *_uncertain(comparison, other, voice)))
 
 
 def _uncertain(comparison: Comparison, other: str, voice: Voice) -> Iterator[str]:

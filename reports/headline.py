@@ -9,7 +9,7 @@ from attrs import Factory, define, frozen
 from reports import doubt_words, words
 from reports.paired_table import named
 from reports.phrase import Phrase, Voice
-from reports.quantities import estimate_text, saving_text, share_text, shown_of, size_text
+from reports.quantities import saving_text, share_text, shown_of, size_text, spoken_text
 from sim.experiment.comparison import Comparison, Strain
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Difference
@@ -65,7 +65,13 @@ def headline(comparison: Comparison, other: str, voice: Voice) -> str:
     new, old = (voice.quoted(named(comparison, process)) for process in (other, comparison.scenario.baseline))
     if not verdicts:
         return voice.say(words.NO_ANSWER, new=new, old=old)
-    return voice.say(words.ANSWER, new=new, old=old, verdicts=voice.say(words.THEN).join(verdicts))
+    answer = voice.say(words.ANSWER, new=new, old=old, verdicts=voice.say(words.THEN).join(verdicts))
+    return voice.in_a_text((answer, *without_interval(comparison.replications, voice)))
+
+
+def without_interval(replications: int, voice: Voice) -> tuple[str, ...]:
+    """What stands behind a sentence with the numbers of one replication."""
+    return (voice.say(words.NO_INTERVAL),) if replications == 1 else ()
 
 
 def is_hardly_any(difference: Difference) -> bool:
@@ -104,7 +110,7 @@ def _sorted(comparison: Comparison, other: str, topics: tuple[_Topic, ...], voic
         difference = comparison.differences[other].get((topic.measure, comparison.scenario.subject))
         if difference is None or difference.estimate.n == 0 or _is_absent(comparison, other, topic.measure):
             continue
-        if not _is_shown(difference):
+        if not is_shown(difference):
             said.same.append(_thing(difference, topic, voice))
         elif is_hardly_any(difference):
             said.hardly.append(_thing(difference, topic, voice))
@@ -159,7 +165,7 @@ def _lead_in_days(comparison: Comparison, other: str, voice: Voice) -> str:
         and overload.strain is not Strain.AT_THE_LIMIT
         and scenario.subject in overload.case_types
     ]
-    if not pools or difference is None or not _is_shown(difference):
+    if not pools or difference is None or not is_shown(difference):
         return ""
     phrase = doubt_words.IN_THESE_DAYS_SAVED if difference.estimate.mean < 0 else doubt_words.IN_THESE_DAYS_SPENT
     amount = _amount(difference, _LEAD, voice)
@@ -172,8 +178,8 @@ def _is_absent(comparison: Comparison, other: str, measure: Measure) -> bool:
     return all(comparison.estimate(name, measure, subject).mean == 0 for name in (comparison.scenario.baseline, other))
 
 
-def _is_shown(difference: Difference) -> bool:
-    """One replication cannot show a difference, but its number is told with `± ?`, and a warning stands below."""
+def is_shown(difference: Difference) -> bool:
+    """One replication cannot show a difference, but its number is told, and that it has no interval."""
     if difference.estimate.n == 1:
         return difference.estimate.mean != 0
     return difference.is_shown
@@ -190,4 +196,4 @@ def _amount(difference: Difference, topic: _Topic, voice: Voice) -> str:
 
 def _thing(difference: Difference, topic: _Topic, voice: Voice) -> str:
     shown = shown_of(topic.measure)
-    return voice.say(topic.thing, amount=estimate_text(difference.estimate, shown, voice.language, signed=True))
+    return voice.say(topic.thing, amount=spoken_text(difference.estimate, shown, voice.language, signed=True))

@@ -71,6 +71,10 @@ class Voice:
         """Texts one after the other, without the word before the last: `a, b, c`."""
         return (", " if self.language == "en" else "、").join(texts)
 
+    def in_a_text(self, sentences: Iterable[str]) -> str:
+        """Sentences one after the other."""
+        return (" " if self.language == "en" else "").join(sentences)
+
     @cached_property
     def _dictionary(self) -> Dictionary:
         from sim.scenario.translation import Dictionary

@@ -157,6 +157,10 @@ COMMANDS: Mapping[str, str] = {
         "{case_type}的第 {number} 件不会到来;到件共 {count} 件"
     ),
     "check needs at least one scenario file": "check 至少需要一个场景文件",
+    "{count} cases are to be expected in {replications} replications of every process; at most {most}: "
+    "fewer replications, or a shorter horizon": (
+        "各流程重复运行 {replications} 次,预计共有 {count} 件办件,最多 {most} 件;请减少重复次数,或缩短模拟期"
+    ),
     "--least and --most are for --precision": "--least 和 --most 只与 --precision 合用",
     "--precision and --replications exclude each other; --most bounds the replications": (
         "--precision 与 --replications 不能同时使用;重复次数的上限用 --most 设定"

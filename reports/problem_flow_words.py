@@ -59,6 +59,8 @@ FLOWS: Mapping[str, str] = {
     "at most {most} rounds": "最多 {most} 轮",
     "{count} cases of type {case_type} are to be expected in a run": "每次运行预计有 {count} 件{case_type}",
     "at most {most} cases": "最多 {most} 件",
+    "{count} items of type {case_type} are to be expected in a run": "每次运行预计有 {count} 个{case_type}事项",
+    "at most {most} items": "最多 {most} 个事项",
     "nobody gives up here": "此处无人放弃排队",
     "`patience`, the time after which a case that still queues gives up": "用 `patience` 写明排队多久后放弃",
     "nobody queues for who is held already": "人员已被占用,无需排队",

@@ -149,7 +149,14 @@ def estimate_text(estimate: Estimate, shown: Shown, language: Language, *, signe
 
 def size_text(estimate: Estimate, shown: Shown, language: Language) -> str:
     """An estimated difference without its sign, for sentences that say `less` or `more`."""
-    return estimate_text(Estimate(abs(estimate.mean), estimate.half_width, estimate.n), shown, language)
+    return spoken_text(Estimate(abs(estimate.mean), estimate.half_width, estimate.n), shown, language)
+
+
+def spoken_text(estimate: Estimate, shown: Shown, language: Language, *, signed: bool = False) -> str:
+    """An estimate in a sentence: that one replication has no interval is said there once, not with every number."""
+    if estimate.n == 1 and math.isnan(estimate.half_width):
+        return _sign(estimate.mean, signed=signed) + amount_text(estimate.mean, shown, language)
+    return estimate_text(estimate, shown, language, signed=signed)
 
 
 def is_certain(estimate: Estimate) -> bool:

@@ -103,7 +103,7 @@ def reading(comparison: Comparison, voice: Voice) -> Paragraph:
     never_seen = "" if comparison.scenario.reforms else never_seen_text(comparison, voice)
     if never_seen:
         told.append(never_seen)
-    return Paragraph((" " if voice.language == "en" else "").join(told), Tone.QUIET)
+    return Paragraph(voice.in_a_text(told), Tone.QUIET)
 
 
 def _confidence(comparison: Comparison) -> float:

@@ -51,6 +51,7 @@ LEAD_THING = Phrase("the time from start to finish ({amount})", "全程时间({a
 APPLICANT_THING = Phrase("the applicant's own work ({amount})", "申请人自身工时({amount})")
 STAFF_THING = Phrase("staff work ({amount})", "工作人员工时({amount})")
 STAFF_AFTERWARDS_THING = Phrase("staff work afterwards ({amount})", "工作人员事后工时({amount})")
+NO_INTERVAL = Phrase("One replication: no interval.", "只重复运行一次,没有区间。")
 ANSWER_ALONE = Phrase(
     "With {process} a case takes {lead} from start to finish; the applicant works {applicant} and the staff {staff}.",
     "按{process},每件从开始到办结 {lead};申请人自身工时 {applicant},工作人员工时 {staff}。",
@@ -225,6 +226,7 @@ MEASURES: dict[Measure, Phrase] = {
     Measure.CAPACITY_PER_WORKDAY: Phrase("capacity", "办理能力"),
     Measure.MEASURED: Phrase("measured cases", "观测办件"),
     Measure.UNFINISHED: Phrase("unfinished cases", "未办结办件"),
+    Measure.GOING_ON: Phrase("cases unfinished after the decision", "决定之后未了的办件"),
     Measure.REFUSED: Phrase("refused", "不予许可"),
     Measure.WITHDRAWN: Phrase("withdrawn", "撤回"),
     Measure.REVOKED: Phrase("revoked afterwards", "事后撤销"),

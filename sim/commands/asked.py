@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from attrs import frozen
 from cyclopts import Parameter
@@ -13,9 +13,14 @@ from sim.commands.options import whole
 from sim.commands.output import BAD_INPUT, fail
 from sim.scenario.message import told
 
+if TYPE_CHECKING:
+    from sim.scenario.model import Scenario
+
 _DEFAULT, _LEAST, _MOST = 20, 20, 500
 _FORM = re.compile(r"([0-9]{1,6}(?:\.[0-9]{0,6})?|\.[0-9]{1,6})\s*(%?)", re.ASCII)
 _FINEST, _COARSEST = 0.001, 0.5
+_MOST_CASES = 200_000_000
+"""Of the type that a report is about, in all runs together: of each the lead time is kept, in eight bytes."""
 
 RunReplications = Annotated[
     int | None,
@@ -75,6 +80,23 @@ def asked(replications: int | None, precision: str | None, least: int | None, mo
     if lower > upper:
         fail(told("--least {least} is more than --most {most}", least=lower, most=upper), BAD_INPUT)
     return Asked(share, lower, upper)
+
+
+def check_size(scenario: Scenario, replications: int) -> None:
+    """Ends the command where so many replications have more cases than memory holds."""
+    from sim.scenario.check_crowds import expected_cases
+
+    subject = scenario.cases[scenario.subject]
+    expected = expected_cases(subject, scenario.calendar, scenario.horizon) * len(scenario.processes) * replications
+    if expected > _MOST_CASES:
+        wrong = told(
+            "{count} cases are to be expected in {replications} replications of every process; at most {most}: "
+            "fewer replications, or a shorter horizon",
+            count=f"{expected:,.0f}",
+            replications=f"{replications:,}",
+            most=f"{_MOST_CASES:,}",
+        )
+        fail(wrong, BAD_INPUT)
 
 
 def _share(typed: str) -> float:

@@ -8,6 +8,7 @@ from attrs import frozen
 from cyclopts import Parameter
 
 from sim.commands.answering import Answer, answer
+from sim.commands.asked import check_size
 from sim.commands.how import USUAL, HowAsked
 from sim.commands.options import NameOrFile, Overrides, Replications, Seed
 from sim.commands.output import BAD_INPUT, fail
@@ -34,7 +35,8 @@ class BreakEvenQuestion:
     seed: int
 
     def check(self, scenario: Scenario) -> None:
-        """The parameter, the process and the measure must be there."""
+        """The parameter, the process and the measure must be there, and memory hold the cases."""
+        check_size(scenario, self.replications)
         self._asked(scenario)
 
     def answer(self, scenario: Scenario, runner: Runner) -> Answer:

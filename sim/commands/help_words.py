@@ -54,7 +54,9 @@ CHINESE: Mapping[str, str] = {
     "Also write all results as JSON to this file; - writes them instead of the report.": (
         "把全部结果另存为 JSON 文件;写 - 则只输出 JSON,不出报告。"
     ),
-    "Processor cores to use. Default: all. Changes no result.": "使用的处理器核数。默认全部。不影响结果。",
+    "Processor cores to use, at most four times as many as there are. Default: all. Changes no result.": (
+        "使用的处理器核数,至多为实有核数的四倍。默认全部。不影响结果。"
+    ),
     "Address of the scheduler of a Dask cluster, such as tcp://host:8786, to run there. Changes no result.": (
         "在集群(Dask)上运行:调度器的地址,如 tcp://host:8786 。不影响结果。"
     ),

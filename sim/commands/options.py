@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -50,6 +51,11 @@ Vary = Annotated[
 Lang = Annotated[Language | None, Parameter(name="--lang", help="Language of the report. Default: that of the locale.")]
 
 
+_MOST_A_CORE = 4
+_MOST_ON_WINDOWS = 61
+"""Of more processes Windows cannot wait for the first to end (`concurrent.futures` refuses them)."""
+
+
 def whole(_type: object, tokens: Sequence[Token]) -> int:
     """A whole number; what is not one raises `ValueError`, which the parser tells."""
     return int(tokens[0].value)
@@ -65,7 +71,9 @@ Seed = Annotated[
 Jobs = Annotated[
     int | None,
     Parameter(
-        converter=whole, validator=Number(gte=1), help="Processor cores to use. Default: all. Changes no result."
+        converter=whole,
+        validator=Number(gte=1),
+        help="Processor cores to use, at most four times as many as there are. Default: all. Changes no result.",
     ),
 ]
 Cluster = Annotated[
@@ -84,5 +92,7 @@ Json = Annotated[
 
 
 def cores(jobs: int | None) -> int:
-    """How many worker processes: as many as asked for, else as there are cores."""
-    return jobs or os.cpu_count() or 1
+    """How many worker processes: as many as asked for, else as there are cores; never so many that they choke."""
+    there = os.cpu_count() or 1
+    wanted = min(jobs or there, _MOST_A_CORE * there)
+    return min(wanted, _MOST_ON_WINDOWS) if sys.platform == "win32" else wanted

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import frozen
 
 from sim.commands.answering import Answer, answer
-from sim.commands.asked import Least, Most, PrecisionAsked, RunReplications, asked
+from sim.commands.asked import Least, Most, PrecisionAsked, RunReplications, asked, check_size
 from sim.commands.how import USUAL, HowAsked
 from sim.commands.options import NameOrFile, Overrides, Seed
 
@@ -28,7 +28,8 @@ class RunQuestion:
     most: int
 
     def check(self, scenario: Scenario) -> None:
-        """Every scenario can be run."""
+        """Memory must hold the cases."""
+        check_size(scenario, self.least)
 
     def answer(self, scenario: Scenario, runner: Runner) -> Answer:
         """Compare all processes."""

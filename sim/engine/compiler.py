@@ -238,6 +238,7 @@ class Compiler:
         start = StartWatch(self._run)
         stop = StopWatch(self._run, number, start)
         over = StopWatch(self._run, number, start)
+        self._plan.watches.append(stop)
         over.then = around.over
         start.then = self._into(stopwatch.body, stop, evolve(around, over=over))
         return Piece(start, (stop,))

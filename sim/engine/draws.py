@@ -154,7 +154,12 @@ class WholeDraws:
 
 def whole_amount(amount: float) -> int:
     """An amount as a whole number, as `whole` has it."""
-    return 0 if isnan(amount) else round(min(max(amount, 0.0), LONGEST))
+    return round(bounded(amount))
+
+
+def bounded(amount: float) -> float:
+    """An amount, or zero where it is less or not known, or a time that never ends where it is more."""
+    return 0.0 if isnan(amount) else min(max(amount, 0.0), LONGEST)
 
 
 def whole(column: Column) -> NDArray[np.int64]:
@@ -183,7 +188,8 @@ def _evaluate(value: Value, uniforms: Callable[[], Uniforms], attribute: Callabl
         return attribute(value.name)
     if isinstance(value, Arithmetic):
         operands = [_evaluate(operand, uniforms, attribute) for operand in value.operands]
-        return _ARITHMETIC[value.operator](operands)
+        with np.errstate(over="ignore", invalid="ignore"):  # what is infinite never ends
+            return _ARITHMETIC[value.operator](operands)
     drawn = amounts(value, uniforms())
     if isinstance(value, OneOf) and isinstance(value.options[0], Constant):
         options = np.array([option.amount for option in value.options if isinstance(option, Constant)])

@@ -10,6 +10,7 @@ from attrs import define, field, frozen
 from sim.engine.addresses import MAIN_COURSE
 from sim.engine.nodes.hold import Take
 from sim.engine.nodes.node import Node, Run
+from sim.engine.nodes.tally import StopWatch
 from sim.engine.pool import SharedPool
 from sim.engine.records import Node as NodeRecord
 from sim.engine.records import NodeKind, StaffedPool
@@ -63,6 +64,7 @@ class Plan:
     takes: list[Take] = field(factory=list)
     """The nodes that take people to hold them."""
     under_way: set[tuple[int, int]] = field(factory=set)
+    watches: list[StopWatch] = field(factory=list)
     """Rows and branches of what happens after decisions and is not over."""
     blocks: int = 0
 

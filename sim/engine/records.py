@@ -124,6 +124,8 @@ class Records:
         One row a mark: case, mark, time, amount, node, branch.
     adopted
         Rows of the cases that went through the flow of the process itself; empty where not some, but all do.
+    going_on
+        Rows of the cases of which something that happens after the decision was not over when the run ended.
     """
 
     first_day: date
@@ -142,6 +144,7 @@ class Records:
     branches: Table
     marks: Table
     adopted: NDArray[np.int64]
+    going_on: NDArray[np.int64]
 
     @cached_property
     def arrivals(self) -> Table:

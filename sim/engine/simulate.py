@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 from datetime import timedelta
 
+import numpy as np
+
 from sim.engine.applicants import add_applicants
 from sim.engine.clock import SHIFT_PRIORITY, Clock, Moment
 from sim.engine.draws import Source
@@ -65,7 +67,9 @@ def _run_until(run: Run, end: int) -> None:
 
 
 def _record_what_is_open(plan: Plan) -> None:
-    """Record who is still held at the end, and who still queues (with a start that never came)."""
+    """Record who is still held at the end, what is timed, and who still queues (with a start that never came)."""
+    for watch in plan.watches:
+        watch.record_open()
     for take in plan.takes:
         take.record_open()
     for pool in plan.pools.values():
@@ -93,6 +97,7 @@ def _records(scenario: Scenario, plan: Plan, pools: tuple[StaffedPool, ...], win
         branches=recorder.branch_table(),
         marks=recorder.marks.table(),
         adopted=recorder.adopted.column(0),
+        going_on=np.array(sorted({row for row, _branch in plan.under_way}), dtype=np.int64),
     )
 
 

@@ -9,8 +9,9 @@ from attrs import evolve
 
 from sim.experiment.comparison import Change, ClaimCheck, Verdict
 from sim.measure.catalogue import Measure
+from sim.measure.column import Column
 from sim.measure.enough import CONSIDERABLE
-from sim.measure.estimate import Estimate, estimate, relative_change
+from sim.measure.estimate import Estimate, estimate
 from sim.measure.values import Key
 from sim.scenario.claim import Claim, Interval
 from sim.scenario.claim_measures import COUNT_OF, TIME_OF, named_in
@@ -48,11 +49,11 @@ _STATED = frozenset({Measure.PROMISED_LIMIT})
 _CENSORED = frozenset({Measure.LEAD_TIME_MEAN, Measure.WAITING_MEAN, Measure.WORKING_DAYS_MEAN})
 """Times that are too short where those who take longest are missing."""
 
-Series = Mapping[Key, list[float]]
+Columns = Mapping[Key, Column]
 
 
 def check_claims(
-    scenario: Scenario, series: Mapping[str, Series], estimates: Mapping[str, Mapping[Key, Estimate]]
+    scenario: Scenario, columns: Mapping[str, Columns], estimates: Mapping[str, Mapping[Key, Estimate]]
 ) -> tuple[ClaimCheck, ...]:
     """All claims of a scenario, each number of a claim on its own, in the order of the file."""
     checks: list[ClaimCheck] = []
@@ -62,7 +63,7 @@ def check_claims(
             result = estimates[process].get(key, estimate([]))
             found = _with_doubt(verdict(said, result), key, [estimates[process]], result)
             checks.append(ClaimCheck(claim, process, said.text, result, found))
-        by_process = {name: own.get(key) for name, own in series.items()}
+        by_process = {name: own.get(key) for name, own in columns.items()}
         for change, interval in ((Change.REDUCTION, claim.reduction), (Change.INCREASE, claim.increase)):
             if interval is not None:
                 checks += [
@@ -122,7 +123,7 @@ def verdict(said: Interval, result: Estimate) -> Verdict:
 
 
 def _changes(
-    scenario: Scenario, claim: Claim, change: Change, said: Interval, by_process: Mapping[str, list[float] | None]
+    scenario: Scenario, claim: Claim, change: Change, said: Interval, by_process: Mapping[str, Column | None]
 ) -> list[ClaimCheck]:
     old = by_process[scenario.baseline]
     others = [process for process in by_process if process != scenario.baseline]
@@ -130,7 +131,7 @@ def _changes(
     checks = []
     for process in others:
         new = by_process[process]
-        found = relative_change(old, new) if old and new else estimate([])
+        found = new.change_from(old) if old and new else estimate([])
         result = evolve(found, mean=sign * found.mean)
         named = process if len(others) > 1 else ""
         checks.append(ClaimCheck(claim, named, said.text, result, verdict(said, result), change))

@@ -12,12 +12,13 @@ from sim.experiment.claims import check_claims
 from sim.experiment.comparison import Bottleneck, Comparison, Overload, Strain
 from sim.experiment.replicate import Replication
 from sim.experiment.runner import Found, Runner
-from sim.experiment.series import Series, series_of
+from sim.experiment.series import columns_of
 from sim.experiment.settling import settling
 from sim.measure.capacity import capacity
 from sim.measure.catalogue import Measure
-from sim.measure.estimate import Difference, Estimate, difference, estimate
+from sim.measure.estimate import Estimate
 from sim.measure.measure import Amounts, Measured
+from sim.measure.share import share_estimate, share_of
 from sim.measure.values import Key
 from sim.scenario.model import Scenario
 
@@ -45,8 +46,9 @@ def compared(scenario: Scenario, seed: int, found: Found) -> Comparison:
 def summarise(scenario: Scenario, seed: int, results: Sequence[Replication]) -> Comparison:
     """The comparison that replications, in the order of their numbers, add up to."""
     runs = {process: [result.measured[process] for result in results] for process in scenario.processes}
-    series = {process: series_of(measured) for process, measured in runs.items()}
-    estimates = {process: {key: estimate(values) for key, values in own.items()} for process, own in series.items()}
+    columns = {process: columns_of(measured) for process, measured in runs.items()}
+    estimates = {process: {key: column.estimate() for key, column in own.items()} for process, own in columns.items()}
+    old = columns[scenario.baseline]
     others = [process for process in scenario.processes if process != scenario.baseline]
     overloads = _overloads(scenario, runs, estimates)
     return Comparison(
@@ -54,19 +56,20 @@ def summarise(scenario: Scenario, seed: int, results: Sequence[Replication]) -> 
         seed=seed,
         replications=len(results),
         estimates=estimates,
-        differences={process: _differences(series[scenario.baseline], series[process]) for process in others},
+        differences={
+            process: {
+                key: columns[process][key].difference_from(was) for key, was in old.items() if key in columns[process]
+            }
+            for process in others
+        },
         lead_times={process: _lead_times(measured, scenario.subject) for process, measured in runs.items()},
         faster={process: _faster(runs[scenario.baseline], runs[process], scenario.subject) for process in others},
-        claims=check_claims(scenario, series, estimates),
+        claims=check_claims(scenario, columns, estimates),
         overloads=overloads,
         bottlenecks=_bottlenecks(scenario, runs),
         results=tuple(results),
         settling=settling(scenario, runs, {overload.process for overload in overloads}),
     )
-
-
-def _differences(old: Series, new: Series) -> dict[Key, Difference]:
-    return {key: difference(old[key], new[key]) for key in old if key in new}
 
 
 def _lead_times(measured: list[Measured], case_type: str) -> Amounts:
@@ -82,8 +85,8 @@ def _faster(old: list[Measured], new: list[Measured], case_type: str) -> Estimat
         pairs = np.column_stack((before.lead_times[case_type], after.lead_times[case_type]))
         known = pairs[~np.isnan(pairs).all(axis=1)]
         known[np.isnan(known)] = np.inf  # who is not finished comes after whoever is
-        shares.append(float((known[:, 1] < known[:, 0]).mean()) if len(known) else float("nan"))
-    return estimate(shares)
+        shares.append(share_of(known[:, 1] < known[:, 0]))
+    return share_estimate(shares)
 
 
 def _overloads(

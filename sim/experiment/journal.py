@@ -80,12 +80,13 @@ class Journal:
 
     def keep(self, course: str, number: int, measured: Measured) -> None:
         """Put a replication into the file."""
-        values = Values.of(measured.values)
+        values, seen = Values.of(measured.values), Values.of(measured.seen)
+        unseen = np.array([measured.unseen[key] for key in seen])
         row = (
             course,
             number,
-            self._layout(_layout_text(values, measured)),
-            values.row.tobytes(),
+            self._layout(_layout_text(values, seen, measured)),
+            np.concatenate((values.row, seen.row, unseen)).tobytes(),
             np.concatenate((measured.demand.ravel(), measured.staffed, measured.arrived)).tobytes(),
             _joined(measured.lead_times).tobytes(),
             _onset_row(measured.onset).tobytes(),
@@ -105,11 +106,12 @@ class Journal:
         return self._layouts[text]
 
 
-def _layout_text(values: Values, measured: Measured) -> str:
+def _layout_text(values: Values, seen: Values, measured: Measured) -> str:
     """What the numbers of a replication are of."""
     return json.dumps(
         {
             "numbers": [(measure.key, subject) for measure, subject in values.keys_in_order],
+            "shares": [(measure.key, subject) for measure, subject in seen.keys_in_order],
             "pools": measured.pools,
             "lead_times": list(measured.lead_times),
         },
@@ -139,25 +141,30 @@ def _onset_of(row: NDArray[np.float64]) -> Onset:
 
 
 @lru_cache(maxsize=64)
-def _read_layout(text: str) -> tuple[tuple[Key, ...], tuple[str, ...], tuple[str, ...]]:
-    """What the numbers are of, the pools, and the names of the lead times."""
+def _read_layout(text: str) -> tuple[tuple[Key, ...], tuple[Key, ...], tuple[str, ...], tuple[str, ...]]:
+    """What the numbers are of, which are shares, the pools, and the names of the lead times."""
     written = json.loads(text)
-    keys = tuple((_MEASURES[measure], subject) for measure, subject in written["numbers"])
-    return keys, tuple(written["pools"]), tuple(written["lead_times"])
+    numbers, shares = (
+        tuple((_MEASURES[measure], subject) for measure, subject in written[kind]) for kind in ("numbers", "shares")
+    )
+    return numbers, shares, tuple(written["pools"]), tuple(written["lead_times"])
 
 
 def _measured(text: str, numbers: bytes, pools: bytes, lead_times: bytes, onset: bytes) -> Measured:
-    keys, names, timed = _read_layout(text)
+    keys, shares, names, timed = _read_layout(text)
+    values, seen, unseen = np.split(np.frombuffer(numbers), [len(keys), len(keys) + len(shares)])
     count = len(names)
     amounts = np.frombuffer(pools)
     types = (len(amounts) - count) // (count + 1)
     demand, staffed, arrived = np.split(amounts, [types * count, types * count + count])
     return Measured(
-        Values(keys, np.frombuffer(numbers)),
+        Values(keys, values),
         _parted(np.frombuffer(lead_times), timed),
         demand.reshape(types, count),
         staffed,
         arrived,
         names,
         _onset_of(np.frombuffer(onset)),
+        Values(shares, seen),
+        Values(shares, unseen),
     )

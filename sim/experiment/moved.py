@@ -10,8 +10,9 @@ from attrs import frozen
 
 from sim.experiment.replicate import Replication
 from sim.experiment.rows import key_row
-from sim.experiment.series import Series, series_of
-from sim.measure.estimate import CONFIDENCE, Difference, Estimate, difference, estimate, unpaired_difference
+from sim.experiment.series import Columns, columns_of
+from sim.measure.column import Column
+from sim.measure.estimate import CONFIDENCE, Difference, Estimate, difference, unpaired_difference
 from sim.measure.values import Key
 
 
@@ -113,23 +114,23 @@ def change_between(
     return difference([number(one) for one in old], [number(one) for one in new], confidence)
 
 
-def _by_process(replications: Sequence[Replication]) -> dict[str, Series]:
+def _by_process(replications: Sequence[Replication]) -> dict[str, Columns]:
     processes = replications[0].measured if replications else ()
-    return {process: series_of([one.measured[process] for one in replications]) for process in processes}
+    return {process: columns_of([one.measured[process] for one in replications]) for process in processes}
 
 
-def _less(own: Series, baseline: Series) -> Series:
+def _less(own: Columns, baseline: Columns) -> Columns:
     return {
-        key: [mine - other for mine, other in zip(own[key], baseline[key], strict=True)]
+        key: Column(tuple(mine - other for mine, other in zip(own[key].values, baseline[key].values, strict=True)))
         for key in own
         if key in baseline
     }
 
 
-def _moved(old: Series, new: Series, process: str, against: str, *, is_paired: bool) -> Iterator[Moved]:
-    between = difference if is_paired else unpaired_difference
+def _moved(old: Columns, new: Columns, process: str, against: str, *, is_paired: bool) -> Iterator[Moved]:
     for key in old:
         if key in new:
-            change = between(old[key], new[key])
+            was, now = old[key], new[key]
+            change = now.difference_from(was) if is_paired else unpaired_difference(was.values, now.values)
             if not math.isnan(change.estimate.mean):
-                yield Moved(process, key, estimate(old[key]), estimate(new[key]), change, against)
+                yield Moved(process, key, was.estimate(), now.estimate(), change, against)

@@ -45,7 +45,13 @@ class Course:
         """Run a replication and measure it; only the lead times of the subject are kept."""
         found = measure(self.scenario, self.process, simulate(self.scenario, self.process, self.seed, number))
         subject = self.scenario.subject
-        return evolve(found, values=Values.of(found.values), lead_times={subject: found.lead_times[subject]})
+        return evolve(
+            found,
+            values=Values.of(found.values),
+            seen=Values.of(found.seen),
+            unseen=Values.of(found.unseen),
+            lead_times={subject: found.lead_times[subject]},
+        )
 
 
 def _behind(scenario: Scenario, process: str) -> Scenario:

@@ -10,10 +10,13 @@ import numpy as np
 from sim.experiment.replicate import Replication
 from sim.measure.capacity import capacity
 from sim.measure.catalogue import Measure
+from sim.measure.column import Column
 from sim.measure.measure import Measured
+from sim.measure.share import Share
 from sim.measure.values import Key
 
 Series = dict[Key, list[float]]
+Columns = dict[Key, Column]
 
 
 def series_of(measured: Sequence[Measured]) -> Series:
@@ -26,6 +29,19 @@ def series_of(measured: Sequence[Measured]) -> Series:
         if all(np.isfinite(bound) or np.isnan(bound) for bound in bounds):
             series[Measure.CAPACITY_PER_WORKDAY, case_type] = bounds
     return series
+
+
+def columns_of(measured: Sequence[Measured]) -> Columns:
+    """The same, with the cases behind shares."""
+    known = measured[0].seen if measured else {}
+    return {
+        key: Column(tuple(values), tuple(_share(run, key) for run in measured) if key in known else ())
+        for key, values in series_of(measured).items()
+    }
+
+
+def _share(run: Measured, key: Key) -> Share:
+    return Share(run.values[key], int(run.seen[key]), int(run.unseen[key]))
 
 
 def number_in(one: Replication, process: str, key: Key) -> float:

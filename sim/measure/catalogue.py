@@ -99,6 +99,7 @@ class Measure(Enum):
     CAPACITY_PER_WORKDAY = "capacity_per_workday", Unit.PER_WORKDAY, Better.MORE
     MEASURED = "measured_cases", Unit.COUNT, Better.NEITHER
     UNFINISHED = "unfinished_cases", Unit.COUNT, Better.LESS
+    GOING_ON = "unfinished_afterwards", Unit.COUNT, Better.LESS
     REFUSED = "refused_share", Unit.SHARE, Better.LESS
     WITHDRAWN = "withdrawn_share", Unit.SHARE, Better.LESS
     REVOKED = "revoked_share", Unit.SHARE, Better.LESS

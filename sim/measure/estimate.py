@@ -13,7 +13,7 @@ CONFIDENCE = 0.95
 
 @frozen
 class Estimate:
-    """A mean over replications with the half-width of its t interval; the half-width is NaN for fewer than two."""
+    """A mean over replications with half the width of its interval; the half-width is NaN for fewer than two."""
 
     mean: float
     half_width: float

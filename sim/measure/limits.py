@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from sim.engine.records import Mark
 from sim.measure.frame import Flags, Frame
+from sim.measure.share import Share, share_of
 
 Amounts = NDArray[np.float64]
 
@@ -40,8 +41,8 @@ def limit_of_cases(frame: Frame, by_flow: Sequence[float | None]) -> Amounts:
     return np.where(frame.has_adopted, adopted, baseline)
 
 
-def on_time(frame: Frame, days: Amounts, limit: Amounts, chosen: Flags) -> float:
-    """Share of the cases of which it is known whether they kept the limit that kept it; NaN if there is none.
+def on_time(frame: Frame, days: Amounts, limit: Amounts, chosen: Flags) -> Share:
+    """Share of the cases of which it is known whether they kept the limit that kept it.
 
     `limit` is that of each case, NaN for cases that have none: they are left out.
     An unfinished case counts as late as soon as its limit is over, and is left out before.
@@ -49,7 +50,7 @@ def on_time(frame: Frame, days: Amounts, limit: Amounts, chosen: Flags) -> float
     is_over = frame.finished >= 0
     known = chosen & ~np.isnan(limit) & (is_over | (days > limit))
     kept = known & is_over & (days <= limit)
-    return float(kept.sum() / known.sum()) if known.any() else float("nan")
+    return share_of(kept[known])
 
 
 def _flows_with_clock(frame: Frame, has_marks: Flags) -> Flags:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
-from attrs import frozen
+from attrs import field, frozen
 from numpy.typing import NDArray
 
 from sim.engine.records import OUTCOMES, Mark, Records, StaffedPool
@@ -17,7 +17,8 @@ from sim.measure.frame import Flags, Frame
 from sim.measure.ledger import ledger
 from sim.measure.limits import limit_of_cases, on_time, working_days
 from sim.measure.pools import PoolUse, demand, pool_use, waiting
-from sim.measure.tallies import tally_values
+from sim.measure.share import Share, share_of
+from sim.measure.tallies import tally_shares, tally_values
 from sim.measure.through import lead_time_at_least, through
 from sim.measure.warm_up import Onset, onset
 from sim.scenario.cases import Limits
@@ -47,6 +48,8 @@ class Measured:
         Names of the shared pools, in the order of the columns.
     onset
         How the run begins, its warm-up included.
+    seen, unseen
+        Of those of the numbers that are shares: the cases behind them, as in `Share`.
     """
 
     values: Mapping[tuple[Measure, str], float]
@@ -56,13 +59,16 @@ class Measured:
     arrived: Amounts
     pools: tuple[str, ...]
     onset: Onset
+    seen: Mapping[tuple[Measure, str], float] = field(factory=dict)
+    unseen: Mapping[tuple[Measure, str], float] = field(factory=dict)
 
 
 def measure(scenario: Scenario, process: str, records: Records) -> Measured:
     """All measures of a run of a process."""
     frame = Frame(records)
     shared = tuple(staffed for staffed in records.pools if not staffed.pool.per_case)
-    of_types = _of_types(frame)
+    of_types, events = _of_types(frame), _events(frame)
+    shares = tally_shares(frame, scenario)
     values: dict[tuple[Measure, str], float] = {}
     lead_times: dict[str, Amounts] = {}
     days = working_days(frame)
@@ -71,9 +77,14 @@ def measure(scenario: Scenario, process: str, records: Records) -> Measured:
         values.update({(key, name): value for key, value in of_types[number].items()})
         values.update({(key, name): value for key, value in _working_days(days, chosen).items()})
         limits = [scenario.limits_of(way, name) for way in scenario.ways_of(process, name)]
-        values.update({(key, name): value for key, value in _limits(frame, days, number, limits).items()})
-        values.update({(key, name): value for key, value in _adopted(frame, scenario, process, number).items()})
-        values.update({(key, name): value for key, value in through(frame, number).items()})
+        values.update({(key, name): value for key, value in _limits(frame, number, limits).items()})
+        of_cases = {
+            **{key: share_of(flags[chosen]) for key, flags in events.items()},
+            **_kept(frame, days, number, limits),
+            **_adopted(frame, scenario, process, number),
+            **through(frame, number),
+        }
+        shares.update({(key, name): share for key, share in of_cases.items()})
         values.update({(key, name): value for key, value in _throughput(frame, number, chosen).items()})
         values[Measure.LEAD_TIME_AT_LEAST, name] = lead_time_at_least(frame, number)
         own = frame.is_measured & (frame.types == number)
@@ -82,9 +93,10 @@ def measure(scenario: Scenario, process: str, records: Records) -> Measured:
         lead -= frame.arrived[own]
         lead_times[name] = lead
     values.update(tally_values(frame, scenario))
+    values.update({key: share.value for key, share in shares.items()})
     if scenario.reforms:
         values.update(burden(values, records.case_types))
-    return _with_pools(frame, shared, values, lead_times, onset(frame, scenario))
+    return _with_pools(frame, shared, values, shares, lead_times, onset(frame, scenario))
 
 
 PERCENTILES = {
@@ -115,16 +127,22 @@ def _per_case(frame: Frame) -> Iterator[tuple[Measure, Amounts]]:
     yield Measure.COUNTER_TIME, counter_time(frame)
     yield Measure.WAITING_MEAN, waiting(frame)
     yield from counts(frame).items()
-    yield Measure.REVOKED, _has(frame, Mark.REVOKED)
-    yield Measure.FIRST_PASS_YIELD, 1.0 - _has(frame, Mark.FAILED, main=True)
-    yield Measure.REFUSED, (frame.outcome == OUTCOMES.index(Outcome.REFUSED)).astype(np.float64)
-    yield Measure.WITHDRAWN, (frame.outcome == OUTCOMES.index(Outcome.WITHDRAWN)).astype(np.float64)
 
 
-def _has(frame: Frame, mark: Mark, *, main: bool = False) -> Amounts:
-    """1 for cases with a mark, 0 for the others."""
-    marked = np.zeros(frame.cases)
-    marked[frame.marks(mark, main=main)[:, 0]] = 1.0
+def _events(frame: Frame) -> dict[Measure, Flags]:
+    """Measures that are the share of the finished cases to which something happened."""
+    return {
+        Measure.REVOKED: _has(frame, Mark.REVOKED),
+        Measure.FIRST_PASS_YIELD: ~_has(frame, Mark.FAILED, main=True),
+        Measure.REFUSED: frame.outcome == OUTCOMES.index(Outcome.REFUSED),
+        Measure.WITHDRAWN: frame.outcome == OUTCOMES.index(Outcome.WITHDRAWN),
+    }
+
+
+def _has(frame: Frame, mark: Mark, *, main: bool = False) -> Flags:
+    """Whether a case has a mark."""
+    marked = np.zeros(frame.cases, dtype=np.bool_)
+    marked[frame.marks(mark, main=main)[:, 0]] = True
     return marked
 
 
@@ -137,35 +155,45 @@ def _working_days(days: Amounts, chosen: Flags) -> dict[Measure, float]:
     }
 
 
-def _limits(frame: Frame, days: Amounts, case_type: int, limits: Sequence[Limits]) -> dict[Measure, float]:
-    """Limits, as far as there are any, and the shares of cases that kept them.
+def _limits(frame: Frame, case_type: int, limits: Sequence[Limits]) -> dict[Measure, float]:
+    """Limits, as far as there are any.
 
     `limits` are those of the flow that all cases go through; or of the baseline's, and of that of who adopted another.
     """
     own = frame.is_measured & (frame.types == case_type)
     values: dict[Measure, float] = {}
-    for limit, kept, by_flow in (
-        (Measure.PROMISED_LIMIT, Measure.ON_TIME_PROMISED, [flow.promised for flow in limits]),
-        (Measure.STATUTORY_LIMIT, Measure.ON_TIME_STATUTORY, [flow.statutory for flow in limits]),
+    for limit, by_flow in (
+        (Measure.PROMISED_LIMIT, [flow.promised for flow in limits]),
+        (Measure.STATUTORY_LIMIT, [flow.statutory for flow in limits]),
     ):
         stated = {allowed for allowed in by_flow if allowed is not None}
         if stated:
-            of_cases = limit_of_cases(frame, by_flow)
-            values[limit] = min(stated) if len(stated) == 1 else _mean(of_cases, own)
-            values[kept] = on_time(frame, days, of_cases, own)
+            values[limit] = min(stated) if len(stated) == 1 else _mean(limit_of_cases(frame, by_flow), own)
     return values
 
 
-def _adopted(frame: Frame, scenario: Scenario, process: str, case_type: int) -> dict[Measure, float]:
+def _kept(frame: Frame, days: Amounts, case_type: int, limits: Sequence[Limits]) -> dict[Measure, Share]:
+    """The shares of cases that kept the limits that there are; `limits` as above."""
+    own = frame.is_measured & (frame.types == case_type)
+    return {
+        kept: on_time(frame, days, limit_of_cases(frame, by_flow), own)
+        for kept, by_flow in (
+            (Measure.ON_TIME_PROMISED, [flow.promised for flow in limits]),
+            (Measure.ON_TIME_STATUTORY, [flow.statutory for flow in limits]),
+        )
+        if any(allowed is not None for allowed in by_flow)
+    }
+
+
+def _adopted(frame: Frame, scenario: Scenario, process: str, case_type: int) -> dict[Measure, Share]:
     """The share of the measured cases that did not go through the baseline, where some process is used by some only."""
     name = frame.records.case_types[case_type]
     if not any(scenario.is_partly_adopted(other, name) for other in scenario.processes):
         return {}
     ways = scenario.ways_of(process, name)
-    if len(ways) == 1:
-        return {Measure.ADOPTED: float(ways[0] != scenario.baseline)}
     own = frame.is_measured & (frame.types == case_type)
-    return {Measure.ADOPTED: _mean(frame.has_adopted.astype(np.float64), own)}
+    everybody = np.full(frame.cases, ways[0] != scenario.baseline)
+    return {Measure.ADOPTED: share_of((everybody if len(ways) == 1 else frame.has_adopted)[own])}
 
 
 def _throughput(frame: Frame, case_type: int, chosen: Flags) -> dict[Measure, float]:
@@ -181,6 +209,7 @@ def _throughput(frame: Frame, case_type: int, chosen: Flags) -> dict[Measure, fl
         Measure.ITEMS_PER_WORKDAY: float(frame.items[done].sum()) / workdays,
         Measure.MEASURED: float(measured),
         Measure.UNFINISHED: float(measured - int(chosen.sum())),
+        Measure.GOING_ON: float(chosen[frame.records.going_on].sum()),
     }
 
 
@@ -193,6 +222,7 @@ def _with_pools(
     frame: Frame,
     shared: tuple[StaffedPool, ...],
     values: dict[tuple[Measure, str], float],
+    shares: dict[tuple[Measure, str], Share],
     lead_times: dict[str, Amounts],
     begins: Onset,
 ) -> Measured:
@@ -212,7 +242,9 @@ def _with_pools(
         needed = load * staffed[column] if staffed[column] else float(np.nansum(asked[:, column] * arrived))
         values[Measure.NEEDED_PER_WORKDAY, pool.pool.name] = needed
     names = tuple(pool.pool.name for pool in shared)
-    return Measured(values, lead_times, asked, staffed, arrived, names, begins)
+    seen = {key: float(share.seen) for key, share in shares.items()}
+    unseen = {key: float(share.unseen) for key, share in shares.items()}
+    return Measured(values, lead_times, asked, staffed, arrived, names, begins, seen, unseen)
 
 
 def _asked(frame: Frame, per_case: Amounts, case_type: int) -> float:

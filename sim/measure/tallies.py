@@ -10,6 +10,7 @@ from sim.engine.records import NodeKind
 from sim.engine.tables import VISIT_COLUMNS
 from sim.measure.catalogue import Measure
 from sim.measure.frame import CASE, FINISHED, ITEM, STARTED, Flags, Frame
+from sim.measure.share import NO_SHARE, Share
 from sim.scenario.count import ShareOf
 from sim.scenario.model import Scenario
 from sim.scenario.tallies import Tally, stopwatches, tallies
@@ -18,34 +19,43 @@ Amounts = NDArray[np.float64]
 
 
 def tally_values(frame: Frame, scenario: Scenario) -> dict[tuple[Measure, str], float]:
-    """Tallies (mean or share of the finished measured cases, and sum over all measured ones), and times in seconds."""
+    """Tallies (mean of the finished measured cases, and sum over all measured ones), and times in seconds."""
     values: dict[tuple[Measure, str], float] = {}
     for tally in tallies(scenario).values():
-        values.update(_tally(frame, tally))
+        amounts, own = _amounts(frame, tally), frame.types == frame.records.case_types.index(tally.case_type)
+        values[Measure.TALLY_TOTAL, tally.name] = float(amounts[own & frame.is_measured].sum())
+        if tally.share_of is None:
+            values[Measure.TALLY, tally.name] = _mean(amounts, _finished(frame, tally.case_type))
     for name, case_type in stopwatches(scenario).items():
         rows = _rows(frame, NodeKind.STOPWATCH, name)
         seconds = frame.per_case(rows[:, CASE], rows[:, FINISHED] - rows[:, STARTED])
-        values[Measure.STOPWATCH, name] = _ratio(seconds, np.ones(frame.cases), _finished(frame, case_type))
+        values[Measure.STOPWATCH, name] = _mean(seconds, _finished(frame, case_type))
     return values
 
 
-def _tally(frame: Frame, tally: Tally) -> dict[tuple[Measure, str], float]:
-    rows = _rows(frame, NodeKind.COUNT, tally.name)
-    amounts = _amounts(frame, rows, tally.share_of)
-    of = np.maximum(frame.items, 1).astype(np.float64) if tally.share_of is ShareOf.ITEMS else np.ones(frame.cases)
-    measure = Measure.TALLY if tally.share_of is None else Measure.TALLY_SHARE
-    own = frame.is_measured & (frame.types == frame.records.case_types.index(tally.case_type))
-    return {
-        (measure, tally.name): _ratio(amounts, of, _finished(frame, tally.case_type)),
-        (Measure.TALLY_TOTAL, tally.name): float(amounts[own].sum()),
-    }
+def tally_shares(frame: Frame, scenario: Scenario) -> dict[tuple[Measure, str], Share]:
+    """Tallies that are shares of the finished measured cases, or of their items."""
+    shares: dict[tuple[Measure, str], Share] = {}
+    for tally in tallies(scenario).values():
+        if tally.share_of is not None:
+            chosen = _finished(frame, tally.case_type)
+            of = np.maximum(frame.items, 1) if tally.share_of is ShareOf.ITEMS else np.ones(frame.cases)
+            shares[Measure.TALLY_SHARE, tally.name] = _share(_amounts(frame, tally)[chosen], of[chosen])
+    return shares
 
 
-def _amounts(frame: Frame, rows: Table, share_of: ShareOf | None) -> Amounts:
+def _share(amounts: Amounts, of: NDArray[np.int64] | Amounts) -> Share:
+    if not len(of):
+        return NO_SHARE
+    return Share(float(amounts.sum() / of.sum()), int((amounts > 0).sum()), int((amounts < of).sum()))
+
+
+def _amounts(frame: Frame, tally: Tally) -> Amounts:
     """Passes per case; of a share, whether the case passed, or how many of its items did."""
-    if share_of is ShareOf.CASES:
+    rows = _rows(frame, NodeKind.COUNT, tally.name)
+    if tally.share_of is ShareOf.CASES:
         rows = rows[np.unique(rows[:, CASE], return_index=True)[1]]
-    elif share_of is ShareOf.ITEMS:
+    elif tally.share_of is ShareOf.ITEMS:
         rows = rows[np.unique(rows[:, (CASE, ITEM)], axis=0, return_index=True)[1]]
     return frame.per_case(rows[:, CASE], np.ones(len(rows)))
 
@@ -60,5 +70,5 @@ def _finished(frame: Frame, case_type: str) -> Flags:
     return frame.of_type(frame.records.case_types.index(case_type))
 
 
-def _ratio(amounts: Amounts, of: Amounts, chosen: Flags) -> float:
-    return float(amounts[chosen].sum() / of[chosen].sum()) if chosen.any() else float("nan")
+def _mean(amounts: Amounts, chosen: Flags) -> float:
+    return float(amounts[chosen].mean()) if chosen.any() else float("nan")

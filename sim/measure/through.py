@@ -7,6 +7,7 @@ import numpy as np
 from sim.engine.opening_hours import NEVER
 from sim.measure.catalogue import Measure
 from sim.measure.frame import Frame
+from sim.measure.share import NO_SHARE, Share, share_of
 from sim.scenario.calendar import SECONDS_PER_DAY
 
 WITHIN_DAYS = {
@@ -18,8 +19,8 @@ WITHIN_DAYS = {
 """Days of the calendar since arrival."""
 
 
-def through(frame: Frame, case_type: int) -> dict[Measure, float]:
-    """Shares of the measured cases of a type that are through; NaN where some were not followed so long."""
+def through(frame: Frame, case_type: int) -> dict[Measure, Share]:
+    """Shares of the measured cases of a type that are through; none where some were not followed so long."""
     own = frame.is_measured & (frame.types == case_type)
     lead = frame.finished[own]
     is_open = lead < 0
@@ -30,7 +31,7 @@ def through(frame: Frame, case_type: int) -> dict[Measure, float]:
     shares = {}
     for measure, days in WITHIN_DAYS.items():
         within = days * SECONDS_PER_DAY
-        shares[measure] = float(np.mean(lead <= within)) if is_known and followed >= within else float("nan")
+        shares[measure] = share_of(lead <= within) if is_known and followed >= within else NO_SHARE
     return shares
 
 

@@ -10,6 +10,7 @@ from attrs import evolve
 from sim.experiment.claims import MEASURES, check_claims, verdict
 from sim.experiment.comparison import Change, ClaimCheck, Verdict
 from sim.measure.catalogue import Measure
+from sim.measure.column import Column
 from sim.measure.estimate import Estimate, estimate
 from sim.scenario.claim import Claim, Interval
 from sim.scenario.claim_measures import CLAIM_MEASURES
@@ -80,7 +81,7 @@ class TestCheck:
 
     def checks(self, claim: Claim, filings: dict[str, list[float]]) -> tuple[ClaimCheck, ...]:
         """What becomes of a claim, with so many filings in each process."""
-        series = {process: {self.KEY: values} for process, values in filings.items()}
+        series = {process: {self.KEY: Column(tuple(values))} for process, values in filings.items()}
         estimates = {process: {self.KEY: estimate(values)} for process, values in filings.items()}
         return check_claims(evolve(self.SCENARIO, claims=(claim,)), series, estimates)
 
@@ -126,7 +127,7 @@ class TestCheck:
     def test_a_change_of_what_only_one_process_measures_cannot_be_said(self):
         """Such as a capacity that is bounded in one process only."""
         claim = self.increase(Interval(0.5, 0.5, "50%"))
-        series = {"old": {self.KEY: [1.0, 2.0]}, "new": {}}
+        series = {"old": {self.KEY: Column((1.0, 2.0))}, "new": {}}
         estimates = {process: {} for process in series}
         (found,) = check_claims(evolve(self.SCENARIO, claims=(claim,)), series, estimates)
         assert found.verdict is OPEN

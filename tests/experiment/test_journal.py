@@ -34,6 +34,7 @@ NEW_ONLY = load("special-equipment", ["devices=2", "horizon.length=10 workdays",
 def same(one: Measured, two: Measured) -> None:
     assert list(one.values) == list(two.values)
     assert np.array(list(one.values.values())).tobytes() == np.array(list(two.values.values())).tobytes()
+    assert (dict(one.seen), dict(one.unseen)) == (dict(two.seen), dict(two.unseen))
     assert {name: times.tobytes() for name, times in one.lead_times.items()} == {
         name: times.tobytes() for name, times in two.lead_times.items()
     }

@@ -120,5 +120,5 @@ def test_only_cases_of_the_type_count():
     told = Told(scenario(SERVE, on=MONDAY, calendar=ALWAYS, horizon=LONG))
     from sim.measure.frame import Frame
 
-    assert through(Frame(told.records), 0)[Measure.THROUGH_1_DAY] == 1
-    assert math.isnan(through(Frame(told.records), 1)[Measure.THROUGH_1_DAY])
+    assert through(Frame(told.records), 0)[Measure.THROUGH_1_DAY].value == 1
+    assert math.isnan(through(Frame(told.records), 1)[Measure.THROUGH_1_DAY].value)

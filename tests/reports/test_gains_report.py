@@ -102,6 +102,8 @@ def test_one_replication(made: Gains) -> None:
     text = told(evolve(made, replications=1, by_reform=by_reform, together=unknown))
     assert "One replication says nothing of chance" in text
     assert "60 ± ? min" in text
+    assert "One replication: no interval." in text
+    assert "save 60 min" in text
     assert "nan" not in text
 
 

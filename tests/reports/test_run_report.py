@@ -82,7 +82,27 @@ def test_one_replication_is_warned_of():
     """There are no intervals then, and the table says so."""
     comparison = made_comparison(n=1)
     assert warnings_of(comparison)[0].startswith("One replication says nothing of chance")
-    assert "saves 5.35 ± ? days" in answer_of(comparison)
+    assert "saves 5.35 days" in answer_of(comparison)
+    assert answer_of(comparison).endswith(" a case. One replication: no interval.")
+    assert answer_of(comparison, "zh").endswith("。只重复运行一次,没有区间。")
+    assert "±" not in answer_of(comparison)
+
+
+def test_one_replication_of_a_single_process():
+    """Has no interval either."""
+    comparison = made_comparison(n=1)
+    only = {"old": comparison.scenario.processes["old"]}
+    alone = evolve(
+        comparison,
+        scenario=evolve(comparison.scenario, processes=only),
+        estimates={"old": comparison.estimates["old"]},
+        differences={},
+        lead_times={"old": comparison.lead_times["old"]},
+        claims=(),
+        overloads=(),
+        bottlenecks=(),
+    )
+    assert answer_of(alone).endswith("and the staff 3.2 h. One replication: no interval.")
 
 
 def test_nothing_finished_nothing_said():

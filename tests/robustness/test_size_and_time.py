@@ -1,4 +1,4 @@
-"""Large and deep inputs: refused or read in little time, in less than 200 MB, in a process of its own."""
+"""Large and deep inputs: refused by the reader, by `check` and by `--set` in little time, in less than 200 MB."""
 
 # ruff: noqa: E501 - tables of texts, one a word
 
@@ -50,6 +50,12 @@ NASTY = {
     "comments": "# x\n" * 500_000,
     "misspelt keys": "".join(f"titel{n}: 1\n" for n in range(20_000)),
     "a long word that may be meant": "title: x\n" + "tit" * 300_000 + ": 1",
+    "many Chinese names": "title: x\nchinese:\n" + "".join(f"  n{n}: 名{n}\n" for n in range(4_900)),
+    "Chinese names of two gaps": "title: x\nchinese:\n" + "".join(f"  '{{item}} {n} {{item}}': 名\n" for n in range(4_900)),
+    "long names": "title: x\ncases:\n" + "".join(f"  {'办' * 5_000}{n}: {{}}\n" for n in range(60)),
+    "a flow as deep as may be": PROLOGUE + "processes: {a: {b: " + "[{repeat: r, times: 9, do: " * 20 + "[]" + "}]" * 20 + "}}",
+    "the last day of all": "title: x\nhorizon: {start: 9999-12-31, length: 25000 workdays, run_out: 25000 workdays}",
+    "nothing in anything": "title: {}\nparameters: {}\ncalendar: {}\nhorizon: {}\nstaff: {}\ncases: {}\nflows: {}\nprocesses: {}\nclaims: {}\nchinese: {}\nreforms: {}",
 }  # fmt: skip
 
 OVERRIDES = {
@@ -61,8 +67,9 @@ OVERRIDES = {
 }
 
 SCRIPT = """
-import json, re, sys, time
+import contextlib, io, json, re, sys, time
 from pathlib import Path
+from sim.cli import main
 from sim.scenario.load import load, load_text
 from sim.scenario.problem import ScenarioError
 from reports.problems import problem_line
@@ -76,6 +83,13 @@ for file in sorted(Path(sys.argv[1]).iterdir()):
         told = []
     except ScenarioError as error:
         told = [problem_line(problem, language) for problem in error.problems[:50] for language in ("en", "zh")]
+    if file.suffix != ".set":
+        with contextlib.redirect_stderr(io.StringIO()) as checked:
+            try:
+                main(["check", str(file), "--lang", "en"])
+            except SystemExit as left:
+                assert left.code == 2, (file, left.code)
+        told += checked.getvalue().splitlines()
     # The system counts what the parent was before it became this program to ru_maxrss.
     most = int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) / 1024
     print(json.dumps([file.stem, time.monotonic() - began, most, len(told), max(map(len, told), default=0)]), flush=True)
@@ -86,7 +100,7 @@ Measured = dict[str, tuple[float, float, int, int]]
 
 @pytest.fixture(scope="module")
 def measured(tmp_path_factory: pytest.TempPathFactory) -> Measured:
-    """Seconds, megabytes so far, number of messages (of two languages) and length of the longest, of all of them."""
+    """Seconds, megabytes so far, number of messages (of the reader in two languages, and of `check`) and length of the longest, of all of them."""
     folder = tmp_path_factory.mktemp("nasty")
     for name, text in NASTY.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8", newline="")

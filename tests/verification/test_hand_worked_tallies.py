@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import pytest
 
+from reports.phrase import Language
+from reports.run_report import run_report
+from reports.terminal import render_text
 from sim.experiment.compare import compare
+from sim.experiment.runner import Runner
 from sim.measure.catalogue import Measure
+from sim.measure.values import Key
 from sim.scenario.load import load_text
 from tests.told import ALWAYS, Told, scenario
 
@@ -242,3 +248,68 @@ claims:
 
 def _number(told: Told, name: str) -> int:
     return next(node.number for node in told.records.nodes if node.name == name)
+
+
+CUT_OFF = """\
+title: An inspection that the end of the run cuts off
+calendar: {days: mon-sun, hours: around the clock, holidays: none}
+horizon: {start: 2026-03-02, length: 1 workday, run_out: 2 workdays}
+staff: {window: {count: 1}}
+cases: {visit: {arrivals: {on: [2026-03-02 09:00, 2026-03-02 12:00]}}}
+processes:
+  only:
+    visit:
+      - {step: serve, by: window, takes: 1 h, decides: yes}
+      - afterwards: inspection
+        after: 2 h
+        do:
+          - stopwatch: inspected
+            do: [{wait: for papers, for: WAIT}]
+          - {count: closed}
+"""
+
+
+def cut_off(text: str) -> Mapping[Key, float]:
+    return Runner().replications(load_text(text), seed=1, numbers=[0]).replications[0].measured["only"].values
+
+
+def test_a_stopwatch_that_the_end_of_the_run_cuts_off_counts_until_then():
+    """Decided 10:00 and 13:00, inspected from 12:00 and 15:00; the run ends on the third day at 24:00."""
+    values = (
+        Runner()
+        .replications(load_text(CUT_OFF.replace("WAIT", "30 days")), seed=1, numbers=[0])
+        .replications[0]
+        .measured["only"]
+        .values
+    )
+    assert values[Measure.STOPWATCH, "inspected"] == (60 + 57) * HOUR / 2
+    assert values[Measure.TALLY, "closed"] == 0
+    assert values[Measure.GOING_ON, "visit"] == 2
+    assert values[Measure.UNFINISHED, "visit"] == 0
+
+
+def test_what_is_over_in_time_is_not_cut_off():
+    """The second one ends after 58 hours, the first before."""
+    values = (
+        Runner()
+        .replications(load_text(CUT_OFF.replace("WAIT", "58 h")), seed=1, numbers=[0])
+        .replications[0]
+        .measured["only"]
+        .values
+    )
+    assert values[Measure.STOPWATCH, "inspected"] == (58 + 57) * HOUR / 2
+    assert values[Measure.GOING_ON, "visit"] == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "visit cases a replication, what happens after the decision was not over when the run ended."),
+        ("zh", "决定之后的环节到运行结束仍未完成;其工时、次数和计时只算到那时,偏低。"),
+    ],
+)
+def test_the_report_tells_what_was_cut_off(language: Language, told: str):
+    """Below the answer."""
+    found = compare(load_text(CUT_OFF.replace("WAIT", "30 days")), seed=1, replications=2)
+    text = " ".join(render_text(run_report(found, language), width=120).split()).replace("\u00a0", " ")
+    assert told in text or told in text.replace(" ", "")

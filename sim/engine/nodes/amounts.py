@@ -7,11 +7,12 @@ has drawn from the stream before, in the course that the token is in.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import copysign
 
 from attrs import frozen
 
 from sim.engine.addresses import first_visit
-from sim.engine.draws import Draw, WholeDraws, whole_amount
+from sim.engine.draws import Draw, WholeDraws, bounded, whole_amount
 from sim.engine.token import NO_ITEM, Token
 
 
@@ -54,7 +55,7 @@ class Duration:
             return self._of_item(token, token.item)
         visit = self._visits.next(token, NO_ITEM)
         if visit:
-            return round(max(self._draw.of_case(token.number, visit), 0.0))
+            return whole_amount(self._draw.of_case(token.number, visit))
         return self._first.up_to(token.number)
 
     def of_items(self, token: Token, items: Sequence[int]) -> int:
@@ -128,4 +129,7 @@ class Number:
 
     def of_case(self, number: int) -> int:
         """The number of a case that has no token yet."""
-        return self.constant if self.constant is not None else round(self._draw.of_case(number))
+        if self.constant is not None:
+            return self.constant
+        amount = self._draw.of_case(number)
+        return round(copysign(bounded(abs(amount)), amount))

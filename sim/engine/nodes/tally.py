@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sim.engine.nodes.node import Node, Run
 from sim.engine.token import NO_ITEM, Token
 
@@ -38,6 +40,11 @@ class StartWatch(Node):
         """The second at which the token entered the body that it leaves now."""
         return self._since.pop((token.row, token.branch))
 
+    def running(self) -> Iterator[tuple[int, int, int]]:
+        """Row, branch and beginning of those that are in the body."""
+        for (row, branch), since in self._since.items():
+            yield row, branch, since
+
 
 class StopWatch(Node):
     """Records how long a token was in the body."""
@@ -52,3 +59,9 @@ class StopWatch(Node):
         since = self._watch.stop(token)
         self._run.visit(token, self._number, since, since, self._run.clock.second, 0)
         self.then.enter(token)
+
+    def record_open(self) -> None:
+        """Record how long those have been in the body who are there when the run ends."""
+        now = self._run.clock.second
+        for row, branch, since in self._watch.running():
+            self._run.recorder.visits.mixed.add((row, self._number, branch, NO_ITEM, since, since, now, 0))

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from datetime import time
 
-from sim.engine.draws import Draw
+from sim.engine.draws import Draw, bounded
 from sim.engine.nodes.amounts import Visits
 from sim.engine.nodes.node import Node, Run
 from sim.engine.opening_hours import NEVER, Workdays
@@ -66,7 +66,7 @@ class Elapse:
 
     def __call__(self, token: Token, now: int) -> int:
         """When the duration is over, counted as the scenario says."""
-        amount = max(self._amount(token), 0.0)
+        amount = bounded(self._amount(token))
         if self._counting is Counting.LEGAL_DAYS:
             days = _whole_days(amount)
             return self._run.workdays.end_of(now, days) if days else now
