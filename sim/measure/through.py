@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from sim.engine.opening_hours import NEVER
 from sim.measure.catalogue import Measure
 from sim.measure.frame import Frame
