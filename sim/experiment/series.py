@@ -44,6 +44,14 @@ def _share(run: Measured, key: Key) -> Share:
     return Share(run.values[key], int(run.seen[key]), int(run.unseen[key]))
 
 
+def column_in(results: Sequence[Replication], process: str, key: Key) -> Column:
+    """A number over replications, NaN where there is none; with the cases behind it if it is a share of cases."""
+    values = tuple(number_in(one, process, key) for one in results)
+    runs = [one.measured[process] for one in results if process in one.measured]
+    is_share = len(runs) == len(results) and all(key in run.seen for run in runs)
+    return Column(values, tuple(_share(run, key) for run in runs) if is_share else ())
+
+
 def number_in(one: Replication, process: str, key: Key) -> float:
     """A number of a replication; NaN where there is none."""
     run = one.measured.get(process)
