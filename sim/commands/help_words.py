@@ -103,6 +103,24 @@ CHINESE: Mapping[str, str] = {
     "Tell which reform of a hall saves how much, alone and as its part of what all of them save together.": (
         "说明大厅的各项改革各省多少:单独实施时,以及在全部合计中的份额。"
     ),
+    "Search the cheapest staffing that meets targets, for the old and for the new process.": (
+        "求能达到目标的最省人员配备,原流程和新流程各一。"
+    ),
+    'What is to be reached: a measure, <= or >=, an amount ("on time >= 95%", "waiting p90 of CASE <= 30 min"). '
+    "May be given several times.": (
+        "要达到的目标:指标、<= 或 >=、数量,如“按时办结率 >= 95%”、“等候 <= 30 分钟”。可多次使用。"
+    ),
+    "NAME=COST: what one more costs (reviewers=2.5). Default: 1. May be given several times.": (
+        "名称=花费:每多一名的花费,如 reviewers=2.5 。默认为 1。可多次使用。"
+    ),
+    "Replications of a staffing before the first look.": "首次判定前每种配备重复的次数。",
+    "Replications of a staffing at most; what is not decided then stays open.": (
+        "每种配备至多重复的次数;届时仍无法判定的,如实列出。"
+    ),
+    "Infer nothing from one staffing about another that has fewer people.": "不由一种配备推断人数更少的另一种。",
+    "Also write every staffing that was simulated to this file, for a spreadsheet.": (
+        "把模拟过的每种配备另存为表格文件(CSV)。"
+    ),
     "Search the number of a parameter from which on the reform no longer saves time.": (
         "求某个参数的盈亏平衡点:到多大时改革不再省时。"
     ),

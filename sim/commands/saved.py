@@ -17,6 +17,7 @@ from sim.commands.options import Cluster, Jobs, Json, Lang, language
 from sim.commands.output import BAD_INPUT, RUN_FAILED, check_target, fail, tell_message, write
 from sim.commands.run import RunQuestion
 from sim.commands.sensitivity import SensitivityQuestion
+from sim.commands.staff import StaffQuestion
 from sim.commands.sweep import SweepQuestion
 from sim.commands.warmup import WarmUpQuestion
 from sim.scenario.message import told
@@ -30,6 +31,7 @@ _ASKED: tuple[type[Question], ...] = (
     CapacityQuestion,
     GainsQuestion,
     SensitivityQuestion,
+    StaffQuestion,
     SweepQuestion,
     WarmUpQuestion,
 )

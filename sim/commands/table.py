@@ -62,6 +62,11 @@ COMMANDS = (
         "Run a scenario at many values of its parameters: where the reform saves most, and where it stops to.",
     ),
     Command(
+        "staff",
+        "sim.commands.staff:staff",
+        "Search the cheapest staffing that meets targets, for the old and for the new process.",
+    ),
+    Command(
         "sensitivity",
         "sim.commands.sensitivity:sensitivity",
         "Tell on which assumptions the conclusion rests, from which value on it turns, and which do not matter.",
