@@ -13,6 +13,7 @@ RUNS: Mapping[str, str] = {
     ),
     "the cluster at {address} does not answer": "集群 {address} 没有应答",
     "the cluster at {address} has no workers": "集群 {address} 没有工作进程",
+    "the cluster at {address} has no workers any more": "集群 {address} 已没有工作进程",
     "the cluster at {address} was lost ({reason})": "与集群 {address} 的连接已中断({reason})",
     "a worker of the cluster has version {theirs}, not {ours}": "集群的工作进程为版本 {theirs},本机为 {ours}",
     "a worker of the cluster lacks a package: {name}": "集群的工作进程缺少软件包:{name}",

@@ -22,10 +22,14 @@ T = TypeVar("T")
 
 @frozen(eq=False)
 class Cluster:
-    """A cluster that answered: where work is handed to, how much of it at a time, and how to leave."""
+    """A cluster that answered: where work is handed to, how much of it at a time, and how to leave.
+
+    `workers` tells how many workers there are now.
+    """
 
     executor: Executor
     places: int
+    workers: Callable[[], int]
     leave: Callable[[], None]
 
 
@@ -39,8 +43,7 @@ def cluster_at(address: str) -> Cluster:
         from distributed import Client
     except ImportError:
         raise ClusterError(told("a cluster needs more packages: pip install 'onething[cluster]'")) from None
-    for talkative in ("distributed", "tornado"):
-        logging.getLogger(talkative).setLevel(logging.CRITICAL)  # what matters is told in our own words
+    _silence()
     try:
         client = Client(address, timeout=PATIENCE_SECONDS, set_as_default=False)
     except Exception as error:
@@ -52,7 +55,17 @@ def cluster_at(address: str) -> Cluster:
     except Exception as error:
         client.close(timeout=1)
         raise ClusterError(told("the cluster at {address} has no workers", address=address)) from error
-    return Cluster(client.get_executor(pure=False), places, lambda: client.close(timeout=1))
+    return Cluster(
+        client.get_executor(pure=False), places, lambda: len(client.nthreads()), lambda: client.close(timeout=1)
+    )
+
+
+def _silence() -> None:
+    """What matters is told in our own words. Some of the loggers have levels of their own."""
+    talkative = ("distributed", "tornado")
+    for name in (*talkative, *logging.root.manager.loggerDict):
+        if name.partition(".")[0] in talkative:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def do_remote_chunk(version: str, work: Callable[[int], T], numbers: Sequence[int]) -> Done[T]:
@@ -72,6 +85,11 @@ def failure_of(error: BaseException, address: str) -> ClusterError | None:
         return error
     if isinstance(error, ModuleNotFoundError):
         return ClusterError(told("a worker of the cluster lacks a package: {name}", name=error.name or "?"))
+    return lost(error, address)
+
+
+def lost(error: BaseException, address: str) -> ClusterError:
+    """What to tell of a cluster that answers no more."""
     return ClusterError(
         told("the cluster at {address} was lost ({reason})", address=address, reason=type(error).__name__)
     )

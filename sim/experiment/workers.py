@@ -6,6 +6,7 @@ workers, at last each piece alone. What still kills its worker is named as lost.
 
 from __future__ import annotations
 
+import time
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -17,8 +18,8 @@ from attrs import define, field
 
 from sim import __version__
 from sim.experiment.chunk import Batch, Done, Failed, Pace, Piece, attempt, do_chunk
-from sim.experiment.cluster import cluster_at, do_remote_chunk, failure_of
-from sim.experiment.failures import WorkersWarning
+from sim.experiment.cluster import cluster_at, do_remote_chunk, failure_of, lost
+from sim.experiment.failures import ClusterError, WorkersWarning
 from sim.experiment.worker_processes import NoWorkersError, starting, worker_processes
 from sim.scenario.message import told
 
@@ -32,6 +33,12 @@ _AHEAD = 2
 
 _CHUNK_SECONDS, _REMOTE_CHUNK_SECONDS = 0.2, 1.0
 """Handing out a chunk costs a few milliseconds here, and some tens of them in a cluster."""
+
+_LOOK_SECONDS = 5.0
+"""So often is looked whether a cluster that sends no results has any workers left."""
+
+_PATIENCE_SECONDS = 60.0
+"""So long a cluster may have none, as where they are started again, before it is given up."""
 
 
 @define
@@ -108,8 +115,14 @@ class Spread(Generic[T]):
                 chunk = _next_chunk(left, pace.size(len(left)))
                 work = self.batches[chunk[0][0]].work
                 under_way[hands.submit(executor, work, [number for _, number in chunk])] = chunk
-            done, _ = wait(under_way, return_when=FIRST_COMPLETED)
-            self._collect(hands, {future: under_way.pop(future) for future in done}, pace)
+            done, _ = wait(under_way, hands.look_seconds, return_when=FIRST_COMPLETED)
+            try:
+                hands.check(is_alive=bool(done))
+                self._collect(hands, {future: under_way.pop(future) for future in done}, pace)
+            except (BrokenExecutor, ClusterError):
+                for future in under_way:
+                    future.cancel()  # nobody waits for it, but a cluster would go on with it
+                raise
 
     def _collect(self, hands: Hands, done: dict[Future[Done[T]], list[Piece]], pace: Pace) -> None:
         """Put results where they belong. Raises if a worker died, but not before what others did is taken."""
@@ -143,6 +156,7 @@ class Processes:
     """Processes of this machine."""
 
     chunk_seconds = _CHUNK_SECONDS
+    look_seconds = None
 
     def __init__(self, jobs: int) -> None:
         self.places = jobs
@@ -169,16 +183,21 @@ class Processes:
         """What came of a chunk; raises `BrokenExecutor` if its worker died."""
         return future.result()
 
+    def check(self, *, is_alive: bool) -> None:
+        """Whoever dies here is noticed at once."""
+
 
 class Remote:
     """Workers of a cluster, which are there already; whoever dies is replaced there."""
 
     chunk_seconds = _REMOTE_CHUNK_SECONDS
+    look_seconds = _LOOK_SECONDS
 
     def __init__(self, address: str) -> None:
         self._address = address
         self._cluster = cluster_at(address)
         self.places = self._cluster.places
+        self._last_alive = time.monotonic()
 
     def leave(self) -> None:
         """Work that is under way is given up."""
@@ -187,6 +206,7 @@ class Remote:
     @contextmanager
     def working(self, workers: int) -> Iterator[tuple[Executor, int]]:
         """All of them, of which at most so many are needed."""
+        self._last_alive = time.monotonic()
         yield self._cluster.executor, workers
 
     def submit(self, executor: Executor, work: Callable[[int], Any], numbers: list[int]) -> Future[Done[Any]]:
@@ -204,6 +224,17 @@ class Remote:
             if failure is None:
                 raise BrokenExecutor from error
             raise failure from error
+
+    def check(self, *, is_alive: bool) -> None:
+        """Raises `ClusterError` if there have been no workers for long; `is_alive` if one of them has just answered."""
+        try:
+            is_alive = is_alive or self._cluster.workers() > 0
+        except Exception as error:
+            raise lost(error, self._address) from error
+        if is_alive:
+            self._last_alive = time.monotonic()
+        elif time.monotonic() - self._last_alive > _PATIENCE_SECONDS:
+            raise ClusterError(told("the cluster at {address} has no workers any more", address=self._address))
 
 
 Hands = Processes | Remote

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
 from pathlib import Path
 
 import pytest
 
 from sim.cli import main
+from sim.experiment.cluster import Cluster, _silence
+from sim.experiment.failures import ClusterError, WorkersWarning
+from sim.experiment.runner import Runner
+from sim.experiment.workers import Remote
 
 ROOT = Path(__file__).parent.parent.parent
 ASKED = ["special-equipment", "--replications", "16", "--set", "devices=20", "--json", "-"]
@@ -46,6 +52,80 @@ def test_without_the_extra(capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     status, out, err = said(capsys, "run", *ASKED, "--cluster", "tcp://127.0.0.1:1")
     assert (status, out) == (1, "")
     assert err == "onething: a cluster needs more packages: pip install 'onething[cluster]'\n"
+
+
+class KilledWorker(Exception):  # noqa: N818 - it is called so
+    """What Dask tells of work that several workers died of."""
+
+
+class Silent(Executor):
+    """Never sends a result; of the first `deadly` chunks, that their workers died."""
+
+    def __init__(self, deadly: int = 0) -> None:
+        self.left = deadly
+        self.futures: list[Future[object]] = []
+
+    def submit(self, *_work: object, **_named: object) -> Future[object]:  # type: ignore[override]
+        future: Future[object] = Future()
+        if self.left:
+            self.left -= 1
+            future.set_exception(KilledWorker())
+        self.futures.append(future)
+        return future
+
+
+def fake_cluster(monkeypatch: pytest.MonkeyPatch, executor: Executor, workers: Callable[[], int]) -> None:
+    monkeypatch.setattr(
+        "sim.experiment.workers.cluster_at", lambda _address: Cluster(executor, 2, workers, lambda: None)
+    )
+    monkeypatch.setattr("sim.experiment.workers._PATIENCE_SECONDS", 0.0)
+    monkeypatch.setattr(Remote, "look_seconds", 0.01)
+
+
+def test_a_cluster_whose_workers_are_all_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is not waited for for ever; as long as there are any it is."""
+    counts = iter([2, 1, 1, 0])
+    executor = Silent()
+    fake_cluster(monkeypatch, executor, lambda: next(counts))
+    with pytest.raises(ClusterError) as raised:
+        Runner(cluster="tcp://there:1").each(str, 8)
+    assert str(raised.value) == "the cluster at tcp://there:1 has no workers any more"
+    assert next(counts, None) is None
+    assert all(future.cancelled() for future in executor.futures)
+
+
+def test_a_cluster_that_cannot_be_asked_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Was lost."""
+
+    def gone() -> int:
+        raise OSError
+
+    fake_cluster(monkeypatch, Silent(), gone)
+    with pytest.raises(ClusterError, match=r"was lost \(OSError\)"):
+        Runner(cluster="tcp://there:1").each(str, 8)
+
+
+def test_what_is_handed_out_again_is_not_done_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where workers died of a chunk, the cluster is told to give up the others that were handed out with it."""
+    counts = iter([0])
+    executor = Silent(deadly=1)
+    fake_cluster(monkeypatch, executor, lambda: next(counts))
+    with pytest.warns(WorkersWarning), pytest.raises(ClusterError):
+        Runner(cluster="tcp://there:1").each(str, 3)
+    assert len(executor.futures) == 5
+    assert all(future.cancelled() for future in executor.futures[1:3])
+
+
+def test_a_cluster_says_nothing_itself() -> None:
+    """Also not by those of its loggers that have levels of their own."""
+    talkative = logging.getLogger("distributed.client")
+    before = talkative.level
+    talkative.setLevel(logging.WARNING)
+    try:
+        _silence()
+        assert not talkative.isEnabledFor(logging.ERROR)
+    finally:
+        talkative.setLevel(before)
 
 
 @pytest.mark.slow
