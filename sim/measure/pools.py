@@ -47,7 +47,7 @@ def pool_use(frame: Frame, staffed: StaffedPool) -> PoolUse:
             paused = ~np.full(len(rows), node.in_batch) & (rows[:, WORK] < rows[:, FINISHED] - rows[:, STARTED])
             overtime += float(((end - start) * people - inside)[~paused].sum())
         queue.add(rows[:, ASKED], rows[:, STARTED])
-    return PoolUse(staffed_seconds(staffed, first, last), busy, overtime, queue.mean(), queue.longest())
+    return PoolUse(staffed_seconds(staffed, first, last), busy, overtime, *queue.lengths())
 
 
 def staffed_seconds(staffed: StaffedPool, first: int, last: int) -> float:
@@ -129,19 +129,21 @@ class _Queue:
         self._asked.append(np.maximum(asked[queued], first))
         self._started.append(started[queued])
 
-    def mean(self) -> float:
-        """Mean length over open hours; NaN if there are none."""
+    def lengths(self) -> tuple[float, float]:
+        """Mean length over open hours, NaN if there are none; and greatest length. To be asked once."""
         if not self._asked:
-            return 0.0
+            return 0.0, 0.0
         open_seconds = float(_open(self._staffed, np.array([self._first]), np.array([self._last]))[0])
-        return self._waited / open_seconds if open_seconds else float("nan")
+        asked, started = _sorted(self._asked), _sorted(self._started)
+        # how many have asked but not begun when one more has asked
+        lengths = np.arange(1, len(asked) + 1) - np.searchsorted(started, asked, side="right")
+        mean = self._waited / open_seconds if open_seconds else float("nan")
+        return mean, float(lengths.max(initial=0))
 
-    def longest(self) -> float:
-        """Greatest length: how many have asked but not begun when one more has asked."""
-        if not self._asked:
-            return 0.0
-        asked, started = np.concatenate(self._asked), np.concatenate(self._started)
-        asked.sort()
-        started.sort()
-        begun = np.searchsorted(started, asked, side="right")
-        return float((np.arange(1, len(asked) + 1) - begun).max(initial=0))
+
+def _sorted(parts: list[Column]) -> Column:
+    """All in one, which leaves the parts empty: of millions there is no room for both."""
+    together = np.concatenate(parts)
+    parts.clear()
+    together.sort()
+    return together

@@ -8,7 +8,7 @@ Both are counted in open hours, so that nights, weekends and holidays are not ta
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 import numpy as np
@@ -16,6 +16,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from sim.engine.columns import Column
+from sim.engine.opening_hours import AT_ONCE
 from sim.measure.frame import Flags, Frame
 from sim.scenario.calendar import SECONDS_PER_DAY
 from sim.scenario.cases import CohortArrivals, DatedArrivals
@@ -112,17 +113,24 @@ def _days(frame: Frame) -> Amounts:
     return records.hours.passed_each(np.array([*midnights, records.window[1]], dtype=np.int64)).astype(np.float64)
 
 
-def _span(frame: Frame, chosen: Flags) -> tuple[Column, Column]:
-    """Open seconds before the arrival and before the end of cases; of unfinished ones before the end of the run."""
-    until = np.where(frame.finished >= 0, frame.finished, frame.records.ended)
+def _spans(frame: Frame, chosen: Flags) -> Iterator[tuple[Column, Column]]:
+    """Open seconds before the arrival and before the end of cases; of unfinished ones before the end of the run.
+
+    So many cases at a time that millions need no more memory than one part of them.
+    """
     hours = frame.records.hours
-    return hours.passed_each(frame.arrived[chosen]), hours.passed_each(until[chosen])
+    for begin in range(0, frame.cases, AT_ONCE):
+        part = slice(begin, begin + AT_ONCE)
+        finished = frame.finished[part][chosen[part]]
+        until = np.where(finished >= 0, finished, frame.records.ended)
+        yield hours.passed_each(frame.arrived[part][chosen[part]]), hours.passed_each(until)
 
 
 def _under_way(frame: Frame, chosen: Flags, opens: Amounts) -> Amounts:
     """Means over days: differences of the time that cases have spent by the borders of the days."""
-    begins, ends = _span(frame, chosen)
-    spent = _passed_since(begins, opens) - _passed_since(ends, opens)
+    spent = np.zeros(len(opens))
+    for begins, ends in _spans(frame, chosen):
+        spent += _passed_since(begins, opens) - _passed_since(ends, opens)
     means: Amounts = np.diff(spent) / np.maximum(np.diff(opens), 1.0)
     return means
 
@@ -137,11 +145,13 @@ def _passed_since(moments: Column, borders: Amounts) -> Amounts:
 
 def _by_day(frame: Frame, chosen: Flags, opens: Amounts) -> tuple[Amounts, Amounts]:
     """Cases that came on each day, and the time that they took together."""
-    begins, ends = _span(frame, chosen)
     count = len(opens) - 1
-    day = np.clip(np.searchsorted(opens, begins, side="right") - 1, 0, count - 1)
-    took = np.bincount(day, ends - begins, minlength=count)
-    return np.bincount(day, minlength=count).astype(np.float64), took.astype(np.float64)
+    cases, took = np.zeros(count), np.zeros(count)
+    for begins, ends in _spans(frame, chosen):
+        day = np.clip(np.searchsorted(opens, begins, side="right") - 1, 0, count - 1)
+        cases += np.bincount(day, minlength=count)
+        took += np.bincount(day, ends - begins, minlength=count)
+    return cases, took
 
 
 def mser(observations: Sequence[float] | Amounts) -> Truncation | None:
