@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.assumptions import overridden
 from reports.doubts_json import overload_json
-from reports.json_values import difference_json, estimate_json, number_json, parameter_json, scenario_json
+from reports.json_values import difference_json, estimate_json, number_json, parameters_json, scenario_json
 from sim import __version__
 from sim.experiment.break_even import BreakEven, Crossing
 from sim.experiment.paired_runs import Point
@@ -33,7 +32,6 @@ def break_even_json(found: BreakEven) -> dict[str, Any]:
     question = found.question
     varied = question.varied
     low, high = found.interval
-    changed = overridden(question.scenario)
     return {
         "format": FORMAT,
         "version": __version__,
@@ -54,7 +52,7 @@ def break_even_json(found: BreakEven) -> dict[str, Any]:
         "crossings": [_crossing(crossing) for crossing in found.crossings],
         "hidden": list(found.hidden),
         "points": [_point(point) for point in found.points],
-        "parameters": [parameter_json(parameter, changed) for parameter in question.scenario.parameters.values()],
+        "parameters": parameters_json(question.scenario),
     }
 
 

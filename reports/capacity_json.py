@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.assumptions import overridden
-from reports.json_values import estimate_json, number_json, parameter_json, scenario_json
-from sim import __version__
+from reports.doubts_json import failed_json
+from reports.json_values import asked_json, estimate_json, number_json, parameters_json
 from sim.experiment.capacity import Capacities, DemandPoint, ProcessCapacity
 
 FORMAT = 1
@@ -25,17 +24,12 @@ def capacity_json(found: Capacities) -> dict[str, Any]:
             `points`: a list of `share` of the bound, `demand` (cases a working day), `waiting` and `lead_time` in
             seconds, `finished` a working day, `unfinished` (a share).
     """
-    changed = overridden(found.scenario)
     return {
-        "format": FORMAT,
-        "version": __version__,
-        "scenario": scenario_json(found.scenario),
-        "seed": found.seed,
-        "replications": found.replications,
+        **asked_json(FORMAT, found.scenario, found.seed, found.replications),
         "is_scaled": found.is_scaled,
         "processes": {own.process: _process(own) for own in found.processes},
-        "failed": [{"replication": failure.number + 1, "reason": str(failure.reason)} for failure in found.failed],
-        "parameters": [parameter_json(parameter, changed) for parameter in found.scenario.parameters.values()],
+        "failed": failed_json(found.failed),
+        "parameters": parameters_json(found.scenario),
     }
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reports.assumptions import overridden
-from reports.json_values import estimate_json, number_json, parameter_json, scenario_json
-from sim import __version__
+from reports.json_values import asked_json, estimate_json, number_json, parameters_json
 from sim.experiment.gains import GAINED, Gains
 from sim.measure.estimate import Estimate
 
@@ -27,13 +25,8 @@ def gains_json(found: Gains) -> dict[str, Any]:
         unfinished: case type -> worst share of its measured cases that were not finished, mean over replications.
         loads: pool -> worst load (hours asked for over hours there), mean over replications.
     """
-    changed = overridden(found.scenario)
     return {
-        "format": FORMAT,
-        "version": __version__,
-        "scenario": scenario_json(found.scenario),
-        "seed": found.seed,
-        "replications": found.replications,
+        **asked_json(FORMAT, found.scenario, found.seed, found.replications),
         "process": found.process,
         "reforms": {
             name: {"alone": _by_measure(gain.alone), "part": _by_measure(gain.part)}
@@ -42,7 +35,7 @@ def gains_json(found: Gains) -> dict[str, Any]:
         "together": _by_measure(found.together),
         "unfinished": {name: number_json(share) for name, share in found.doubts.unfinished.items()},
         "loads": {name: number_json(load) for name, load in found.doubts.loads.items()},
-        "parameters": [parameter_json(parameter, changed) for parameter in found.scenario.parameters.values()],
+        "parameters": parameters_json(found.scenario),
     }
 
 

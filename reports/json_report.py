@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from reports.assumptions import overridden
 from reports.doubts_json import doubts_json, overload_json
 from reports.json_file import as_text
 from reports.json_values import (
@@ -13,7 +12,7 @@ from reports.json_values import (
     estimate_json,
     nested_json,
     number_json,
-    parameter_json,
+    parameters_json,
     scenario_json,
 )
 from reports.lead_times import common_axis, histogram_counts
@@ -74,7 +73,6 @@ def json_report(comparison: Comparison) -> dict[str, Any]:
         warnings: a list of `place`, `where`, `wrong`, `allowed`: what reading the scenario found doubtful.
     """
     scenario = comparison.scenario
-    changed = overridden(scenario)
     return {
         "format": FORMAT,
         "version": __version__,
@@ -83,7 +81,7 @@ def json_report(comparison: Comparison) -> dict[str, Any]:
         "replications": comparison.replications,
         "precision": precision_json(comparison.precision),
         "units": {measure.key: measure.unit.value for measure in sorted(Measure, key=lambda measure: measure.key)},
-        "parameters": [parameter_json(parameter, changed) for parameter in scenario.parameters.values()],
+        "parameters": parameters_json(scenario),
         "processes": {
             name: {"title": scenario.processes[name].title, "measures": nested_json(estimates, estimate_json)}
             for name, estimates in comparison.estimates.items()

@@ -6,6 +6,8 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from reports.assumptions import overridden
+from sim import __version__
 from sim.measure.estimate import Difference, Estimate
 from sim.measure.values import Key
 from sim.scenario.model import Scenario
@@ -54,8 +56,24 @@ def overlay_json(overlay: Overlay) -> dict[str, Any]:
     }
 
 
-def parameter_json(parameter: Parameter, changed: frozenset[str]) -> dict[str, Any]:
-    """A parameter and whether it was set from outside."""
+def asked_json(version: int, scenario: Scenario, seed: int, replications: int) -> dict[str, Any]:
+    """What stands at the head of results: the version of their format, and what they are the results of."""
+    return {
+        "format": version,
+        "version": __version__,
+        "scenario": scenario_json(scenario),
+        "seed": seed,
+        "replications": replications,
+    }
+
+
+def parameters_json(scenario: Scenario) -> list[dict[str, Any]]:
+    """All parameters, and whether they were set from outside."""
+    changed = overridden(scenario)
+    return [_parameter_json(parameter, changed) for parameter in scenario.parameters.values()]
+
+
+def _parameter_json(parameter: Parameter, changed: frozenset[str]) -> dict[str, Any]:
     limits = parameter.range
     return {
         "name": parameter.name,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.assumptions import overridden
-from reports.json_values import difference_json, number_json, parameter_json, scenario_json
-from sim import __version__
+from reports.doubts_json import failed_json
+from reports.json_values import asked_json, difference_json, number_json, parameters_json
 from sim.experiment.sensitivity import Effect, End, Sensitivity
 from sim.experiment.sobol import Index
 
@@ -30,15 +29,10 @@ def sensitivity_json(found: Sensitivity) -> dict[str, Any]:
         without_range: assumptions that were not varied.
         sobol: `samples`, and `indices`: factor -> `alone` and `in_all`, each `value`, `low`, `high`; null if not known.
     """
-    changed = overridden(found.scenario)
     measure, subject = found.key
     turning = {effect.factor.name for effect in found.turning}
     return {
-        "format": FORMAT,
-        "version": __version__,
-        "scenario": scenario_json(found.scenario),
-        "seed": found.seed,
-        "replications": found.replications,
+        **asked_json(FORMAT, found.scenario, found.seed, found.replications),
         "process": found.process,
         "measure": {"name": measure.key, "subject": subject, "unit": measure.unit.value},
         "difference": difference_json(found.gap),
@@ -54,8 +48,8 @@ def sensitivity_json(found: Sensitivity) -> dict[str, Any]:
                 for name, own in found.explained.items()
             },
         },
-        "failed": [{"replication": failure.number + 1, "reason": str(failure.reason)} for failure in found.failed],
-        "parameters": [parameter_json(parameter, changed) for parameter in found.scenario.parameters.values()],
+        "failed": failed_json(found.failed),
+        "parameters": parameters_json(found.scenario),
     }
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.assumptions import overridden
 from reports.doubts_json import doubts_json, failed_json, overload_json
 from reports.json_values import (
+    asked_json,
     difference_json,
     estimate_json,
     nested_json,
     number_json,
-    parameter_json,
-    scenario_json,
+    parameters_json,
 )
-from sim import __version__
 from sim.experiment.measure_names import Asked
 from sim.experiment.moved import Moves, moved
 from sim.experiment.sweep import Sweep, SweepPoint
@@ -43,16 +41,11 @@ def sweep_json(found: Sweep, process: str, asked: Asked) -> dict[str, Any]:
             `too_few`, `never_seen_at_most`, and `failed` (a list of `replication`, from 1, and `reason`).
         present: a point with the scenario's own values; its changes are none.
     """
-    changed = overridden(found.scenario)
     measure, subject = asked.key
     return {
-        "format": FORMAT,
-        "version": __version__,
-        "scenario": scenario_json(found.scenario),
-        "seed": found.seed,
-        "replications": found.replications,
+        **asked_json(FORMAT, found.scenario, found.seed, found.replications),
         "units": {measure.key: measure.unit.value for measure in sorted(Measure, key=lambda measure: measure.key)},
-        "parameters": [parameter_json(parameter, changed) for parameter in found.scenario.parameters.values()],
+        "parameters": parameters_json(found.scenario),
         "process": process,
         "measure": {"name": asked.name, "key": measure.key, "subject": subject},
         "is_grid": found.is_grid,

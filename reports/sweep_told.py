@@ -7,11 +7,11 @@ from functools import cached_property
 
 from attrs import define
 
-from reports import break_even_words, words
 from reports import sweep_words as own
 from reports.phrase import Voice
 from reports.quantities import Shown, difference_of, difference_text, estimate_text, shown_of, size_text
 from reports.spoken_notation import in_notation
+from reports.things import thing, thing_said
 from sim.experiment.measure_names import Asked
 from sim.experiment.sweep import NOTHING, Sweep, SweepPoint
 from sim.measure.catalogue import Measure, Subject, Unit
@@ -19,12 +19,6 @@ from sim.measure.enough import CONSIDERABLE
 from sim.measure.estimate import Difference, Estimate
 from sim.scenario.variation import Level, Variation
 
-COUNTED = {
-    Measure.TALLY: words.CLAIMED_COUNT,
-    Measure.TALLY_SHARE: words.CLAIMED_SHARE,
-    Measure.TALLY_TOTAL: words.CLAIMED_TOTAL,
-    Measure.STOPWATCH: words.CLAIMED_TIME,
-}
 _MOST_NAMED = 4
 _NOT_CENSORED = frozenset({Measure.LEAD_TIME_AT_LEAST, Measure.PROMISED_LIMIT, Measure.STATUTORY_LIMIT})
 """Times that say what they leave out, or that are stated."""
@@ -57,24 +51,12 @@ class Told:
     @cached_property
     def thing(self) -> str:
         """The measure by its name, and whose it is if not the subject's."""
-        measure, subject = self.asked.key
-        if measure in COUNTED:
-            return self.voice.say(COUNTED[measure], name=self.voice.name(subject))
-        thing = self.voice.say(words.MEASURES[measure])
-        if measure.subject is Subject.CASE_TYPE and subject in ("", self.found.scenario.subject):
-            return thing
-        return self.voice.say(own.THING_OF, thing=thing, subject=self.voice.name(subject))
+        return thing(self.asked.key, self.found.scenario, self.voice)
 
     @cached_property
     def thing_said(self) -> str:
         """The same within a sentence."""
-        measure, subject = self.asked.key
-        if measure in COUNTED:
-            return self.thing
-        thing = self.voice.say(break_even_words.THINGS.get(measure, words.MEASURES[measure]))
-        if measure.subject is Subject.CASE_TYPE and subject in ("", self.found.scenario.subject):
-            return thing
-        return self.voice.say(own.THING_OF_SAID, thing=thing, subject=self.voice.quoted(subject))
+        return thing_said(self.asked.key, self.found.scenario, self.voice)
 
     def title(self, process: str) -> str:
         """The title of a process."""

@@ -22,7 +22,7 @@ def thing(key: Key, scenario: Scenario, voice: Voice) -> str:
     if measure in COUNTED:
         return voice.say(COUNTED[measure], name=voice.name(subject))
     name = voice.say(words.MEASURES[measure])
-    if measure.subject is Subject.CASE_TYPE and subject in ("", scenario.subject):
+    if _is_of_subject(key, scenario):
         return name
     return voice.say(sweep_words.THING_OF, thing=name, subject=voice.name(subject))
 
@@ -30,6 +30,14 @@ def thing(key: Key, scenario: Scenario, voice: Voice) -> str:
 def thing_said(key: Key, scenario: Scenario, voice: Voice) -> str:
     """The same within a sentence."""
     measure, subject = key
-    if measure in break_even_words.THINGS and subject == scenario.subject:
-        return voice.say(break_even_words.THINGS[measure])
-    return thing(key, scenario, voice)
+    if measure in COUNTED:
+        return thing(key, scenario, voice)
+    name = voice.say(break_even_words.THINGS.get(measure, words.MEASURES[measure]))
+    if _is_of_subject(key, scenario):
+        return name
+    return voice.say(sweep_words.THING_OF_SAID, thing=name, subject=voice.quoted(subject))
+
+
+def _is_of_subject(key: Key, scenario: Scenario) -> bool:
+    measure, subject = key
+    return measure.subject is Subject.CASE_TYPE and subject in ("", scenario.subject)

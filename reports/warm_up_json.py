@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.assumptions import overridden
-from reports.doubts_json import overload_json
-from reports.json_values import estimate_json, number_json, parameter_json, scenario_json
+from reports.doubts_json import failed_json, overload_json
+from reports.json_values import asked_json, estimate_json, number_json, parameters_json
 from reports.settling_text import UNITS, settling_json
-from sim import __version__
 from sim.experiment.warm_up import Settled, WarmUp
 
 FORMAT = 1
@@ -31,13 +29,8 @@ def warm_up_json(found: WarmUp) -> dict[str, Any]:
         fixed_dates: case types that come at fixed dates, and are not watched.
         failed: as in the results of a run.
     """
-    changed = overridden(found.scenario)
     return {
-        "format": FORMAT,
-        "version": __version__,
-        "scenario": scenario_json(found.scenario),
-        "seed": found.seed,
-        "replications": found.replications,
+        **asked_json(FORMAT, found.scenario, found.seed, found.replications),
         "days": found.days,
         "chosen": found.chosen,
         "suggested": found.suggested,
@@ -46,8 +39,8 @@ def warm_up_json(found: WarmUp) -> dict[str, Any]:
         "warm_up": settling_json(found.settling),
         "overloads": [overload_json(overload) for overload in found.overloads],
         "fixed_dates": list(found.fixed_dates),
-        "failed": [{"replication": failure.number + 1, "reason": str(failure.reason)} for failure in found.failed],
-        "parameters": [parameter_json(parameter, changed) for parameter in found.scenario.parameters.values()],
+        "failed": failed_json(found.failed),
+        "parameters": parameters_json(found.scenario),
     }
 
 

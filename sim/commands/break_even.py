@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from attrs import frozen
 from cyclopts import Parameter
 
+from sim.commands.against import compared_process
 from sim.commands.answering import Answer, answer
 from sim.commands.asked import check_size
 from sim.commands.how import USUAL, HowAsked
@@ -61,13 +62,10 @@ class BreakEvenQuestion:
         from sim.scenario.varied import varied
 
         chosen = varied(scenario, self.parameter, self.low, self.high)
-        others = [other for other in scenario.processes if other != scenario.baseline]
-        compared = self.process or next(iter(others), "")
-        if compared not in others:
-            _refuse("{typed} is not a process to compare with the baseline; allowed: {allowed}", compared, others)
+        compared = compared_process(scenario, self.process)
         wanted = self.measure or IN_ALL
         if wanted not in NAMED:
-            _refuse("{typed} is not a measure; allowed: {allowed}", wanted, list(NAMED))
+            fail(told("{typed} is not a measure; allowed: {allowed}", typed=wanted, allowed=listed(NAMED)), BAD_INPUT)
         return Question(scenario, chosen, NAMED[wanted], compared)
 
 
@@ -97,7 +95,3 @@ def break_even(  # noqa: PLR0913 - every option of the command is an argument
         fail("a break-even needs at least two replications", BAD_INPUT)
     question = BreakEvenQuestion(parameter, measure, low, high, process, replications, seed)
     answer(question, load(name, overrides or []), how)
-
-
-def _refuse(template: str, typed: str, allowed: list[str]) -> None:
-    fail(told(template, typed=typed or "-", allowed=listed(allowed)), BAD_INPUT)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from attrs import frozen
 from cyclopts import Parameter
 
+from sim.commands.against import compared_process
 from sim.commands.answering import Answer, answer
 from sim.commands.how import USUAL, HowAsked
 from sim.commands.options import NameOrFile, Overrides, Replications, Seed, whole
 from sim.commands.output import BAD_INPUT, fail
-from sim.scenario.message import listed, told
+from sim.scenario.message import told
 
 if TYPE_CHECKING:
     from sim.experiment.runner import Runner
@@ -64,12 +65,7 @@ class SensitivityQuestion:
         from sim.experiment.measure_names import asked_measure
 
         asked = asked_measure(scenario, self.measure)
-        others = [other for other in scenario.processes if other != scenario.baseline]
-        compared = self.process or next(iter(others), "")
-        if compared not in others:
-            wrong = "{typed} is not a process to compare with the baseline; allowed: {allowed}"
-            fail(told(wrong, typed=compared or "-", allowed=listed(others)), BAD_INPUT)
-        return asked.key, compared
+        return asked.key, compared_process(scenario, self.process)
 
 
 def sensitivity(  # noqa: PLR0913 - every option of the command is an argument

@@ -9,11 +9,11 @@ from attrs import field, frozen
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
+from sim.commands.against import compared_process
 from sim.commands.answering import Answer, answer
 from sim.commands.how import USUAL, HowAsked
 from sim.commands.options import NameOrFile, Overrides, Replications, Seed, Vary, whole
 from sim.commands.output import BAD_INPUT, fail
-from sim.scenario.message import listed, told
 
 if TYPE_CHECKING:
     from sim.experiment.measure_names import Asked
@@ -70,12 +70,7 @@ class SweepQuestion:
         if self.points is None:
             points(variations)
         asked = asked_measure(scenario, self.measure)
-        others = [other for other in scenario.processes if other != scenario.baseline]
-        compared = self.process or next(iter(others), "")
-        if compared not in others:
-            wrong = "{typed} is not a process to compare with the baseline; allowed: {allowed}"
-            fail(told(wrong, typed=compared or "-", allowed=listed(others)), BAD_INPUT)
-        return variations, asked, compared
+        return variations, asked, compared_process(scenario, self.process)
 
 
 def sweep(  # noqa: PLR0913 - every option of the command is an argument
