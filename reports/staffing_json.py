@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.assumptions import overridden
 from reports.doubts_json import failed_json
-from reports.json_values import estimate_json, number_json, parameter_json, scenario_json
+from reports.json_values import estimate_json, number_json, parameters_json, scenario_json
 from sim import __version__
 from sim.experiment.candidates import Candidate
 from sim.experiment.evidence import Finding
@@ -34,7 +33,6 @@ def staffing_json(found: Staffings) -> dict[str, Any]:
             `decision` and `doubt`), `overloads` (list of `pool` and an estimate of its load)), `inferred` (list of
             `numbers`, `from` and `pool`) and `violated` (two `numbers`, or null).
     """
-    changed = overridden(found.scenario)
     among = found.among
     return {
         "format": FORMAT,
@@ -65,7 +63,7 @@ def staffing_json(found: Staffings) -> dict[str, Any]:
         "is_met": found.is_met,
         "processes": {own.process: _process(found, own) for own in found.processes},
         "failed": failed_json(found.failed),
-        "parameters": [parameter_json(parameter, changed) for parameter in found.scenario.parameters.values()],
+        "parameters": parameters_json(found.scenario),
     }
 
 

@@ -12,7 +12,7 @@ from reports import words
 from reports.phrase import Voice
 from reports.quantities import Shown, amount_text, estimate_text, shown_of
 from reports.spoken_notation import in_notation
-from reports.sweep_told import COUNTED
+from reports.things import COUNTED
 from sim.experiment.candidates import USUAL_COST, Candidate
 from sim.experiment.evidence import Finding
 from sim.experiment.staffing import Staffings, Tried

@@ -27,7 +27,6 @@ SAYS = {
     "fail": (0,),
     "leave": (0,),
     "tell_message": (0,),
-    "_refuse": (0,),
     "read_amount": (3,),
     "_chosen": (3,),
     "_named": (2,),

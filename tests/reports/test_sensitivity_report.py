@@ -73,6 +73,7 @@ def test_measures_of_others_have_no_switch() -> None:
     assert all(effect.switch is None for effect in own.effects)
     text = " ".join(render_text(sensitivity_report(own, "en"), width=100).replace("\u00a0", " ").split())
     assert "large (the other way round at 1 h)" in text
+    assert "less utilisation of “window” than “Old”" in text
 
 
 def test_results_for_programs() -> None:
