@@ -28,7 +28,12 @@ KEPT_IN = {
     "platformdirs": ("sim/commands/keeping.py",),
     "cyclopts": ("sim/cli.py", "sim/commands/"),
     "yaml": ("sim/scenario/yaml_source.py",),
-    "scipy": ("sim/engine/inverse.py", "sim/experiment/sobol.py", "sim/measure/estimate.py"),
+    "scipy": (
+        "sim/engine/inverse.py",
+        "sim/experiment/sobol.py",
+        "sim/measure/estimate.py",
+        "sim/scenario/average.py",
+    ),
     "numpy": ("sim/engine/", "sim/measure/", "sim/experiment/", "reports/"),
     "chinese_calendar": ("sim/scenario/holidays.py",),
 }

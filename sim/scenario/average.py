@@ -71,9 +71,9 @@ def _mean(value: Value, most: float) -> float:  # noqa: C901, PLR0911, PLR0912 -
         case LogNormal(median=median, sigma=sigma):
             return _of_lognormal(median, sigma, most)
         case Gamma(shape=shape, scale=scale):
-            return shape * scale
+            return _of_gamma(shape, scale, most)
         case Weibull(shape=shape, scale=scale):
-            return scale * math.gamma(1 + 1 / shape)
+            return _of_weibull(shape, scale, most)
         case Beta(low=low, high=high, alpha=alpha, beta=beta):
             return low + (high - low) * alpha / (alpha + beta)
         case Observed(amounts=amounts):
@@ -100,6 +100,27 @@ def _of_lognormal(median: float, sigma: float, most: float) -> float:
     beyond = most * _USUAL.cdf(-reach)
     share = _USUAL.cdf(reach - sigma)
     return beyond + (median * math.exp(sigma * sigma / 2) * share if share else 0.0)
+
+
+def _of_gamma(shape: float, scale: float, most: float) -> float:
+    """Likewise."""
+    if math.isinf(most):
+        return shape * scale
+    from scipy.special import gammainc, gammaincc
+
+    return float(shape * scale * gammainc(shape + 1, most / scale) + most * gammaincc(shape, most / scale))
+
+
+def _of_weibull(shape: float, scale: float, most: float) -> float:
+    """Likewise; `(amount / scale) ** shape` is exponential."""
+    if math.isinf(most):
+        return scale * math.gamma(1 + 1 / shape)
+    from scipy.special import gammainc, gammaln
+
+    reach = (most / scale) ** shape
+    share = float(gammainc(1 + 1 / shape, reach))
+    below = math.exp(math.log(share) + float(gammaln(1 + 1 / shape)) + math.log(scale)) if share else 0.0
+    return below + most * math.exp(-reach)
 
 
 def _reckoned(by: Operator, means: list[float]) -> float:

@@ -52,7 +52,7 @@ MOST_ITEMS = 100_000
 
 def _interval_in_seconds(arrivals: IntervalArrivals, part: Part, scope: Scope) -> IntervalArrivals:
     interval = in_seconds(arrivals.interval, scope.calendar.seconds_per_workday, part.child("every"))
-    if _is_never_positive(interval):
+    if interval is not UNREAD and _is_never_positive(interval):
         part.child("every").report(
             "with no time between them, cases never stop coming", "a time above zero, such as 2 h"
         )

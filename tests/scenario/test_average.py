@@ -63,6 +63,20 @@ def test_what_is_above_the_most_counts_as_the_most():
 
 
 @pytest.mark.parametrize(
+    ("value", "own"),
+    [
+        (Gamma(0.05, 200, COUNT), stats.gamma(0.05, scale=200)),
+        (Gamma(3, 20, COUNT), stats.gamma(3, scale=20)),
+        (Weibull(0.2, 10, COUNT), stats.weibull_min(0.2, scale=10)),
+        (Weibull(2, 40, COUNT), stats.weibull_min(2, scale=40)),
+    ],
+)
+def test_so_for_other_distributions(value: Value, own: stats.rv_continuous):
+    """By numerical integration, too."""
+    assert average(value, {}, most=50) == pytest.approx(integrate.quad(own.sf, 0, 50, limit=500)[0], rel=1e-4)
+
+
+@pytest.mark.parametrize(
     ("operator", "result"),
     [
         (Operator.ADD, 9.5),
