@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from cyclopts.help import HelpEntry, HelpPanel
 from cyclopts.help.formatters import DefaultFormatter
 
+from reports.line_breaking import wrapped
 from sim.commands.help_words import CHINESE
 
 if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions
+    from rich.console import Console, ConsoleOptions, RenderResult
 
 _WIDE = 10_000
 
@@ -37,7 +38,21 @@ class ChineseHelp:
     def render_description(self, console: Console, _options: ConsoleOptions, description: Any) -> None:
         """Show what the command is for."""
         if description:
-            console.print(translated(_plain(description, console)) + "\n", markup=False, highlight=False)
+            lines = wrapped(translated(_plain(description, console)), console.width)
+            console.print("\n".join(lines) + "\n", markup=False, highlight=False)
+
+
+class _Wrapped:
+    """A text whose lines end where Chinese lines may, also between characters without a space."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw it in the width that there is."""
+        from rich.text import Text
+
+        yield from (Text(line) for line in wrapped(self._text, options.max_width))
 
 
 def translated(text: str) -> str:
@@ -53,7 +68,7 @@ def _entry(entry: HelpEntry, console: Console) -> HelpEntry:
         told += f"[默认:{entry.default}]"
     if entry.required:
         told += "[必填]"
-    return entry.copy(description=told, choices=None, default=None, required=False)
+    return entry.copy(description=_Wrapped(told), choices=None, default=None, required=False)
 
 
 def _plain(description: Any, console: Console) -> str:

@@ -29,12 +29,12 @@ CHINESE: Mapping[str, str] = {
     "Scenario files, or names of shipped scenarios.": "场景文件,或自带场景的名称。",
     "PATH=VALUE: change a parameter (devices=10) or any value of the file (staff.window.count=6). "
     "May be given several times.": (
-        "路径=取值:改动一个参数,如 devices=10;或文件中任一取值,如 staff.window.count=6 。可多次使用。"
+        "路径=取值:改动一个参数,如 devices=10;或文件中任一取值,如 staff.window.count=6。可多次使用。"
     ),
     "NAME=VALUES: vary a parameter (windows=4..12, defect=2%..10%, devices=1,10,102, "
     "branches=equal,unequal) or any value of the file; NAME alone: over its range. May be given several times.": (
-        "名称=取值:变动一个参数,如 windows=4..12 、 defect=2%..10% 、 devices=1,10,102 、"
-        "branches=equal,unequal ,或文件中任一取值;只写名称则取其可信范围。可多次使用。"
+        "名称=取值:变动一个参数,如 windows=4..12、defect=2%..10%、devices=1,10,102、"
+        "branches=equal,unequal,或文件中任一取值;只写名称则取其可信范围。可多次使用。"
     ),
     "Independent runs of every process.": "每个流程独立重复模拟的次数。",
     "Independent runs of every process. Default: 20.": "每个流程独立重复模拟的次数。默认 20 次。",
@@ -58,7 +58,7 @@ CHINESE: Mapping[str, str] = {
         "使用的处理器核数,至多为实有核数的四倍。默认全部。不影响结果。"
     ),
     "Address of the scheduler of a Dask cluster, such as tcp://host:8786, to run there. Changes no result.": (
-        "在集群(Dask)上运行:调度器的地址,如 tcp://host:8786 。不影响结果。"
+        "在集群(Dask)上运行:调度器的地址,如 tcp://host:8786。不影响结果。"
     ),
     "Keep this run: what was asked, every replication, the results. See `runs`.": (
         "保存本次运行:内容、每次重复和结果。见 `runs`。"
@@ -76,22 +76,21 @@ CHINESE: Mapping[str, str] = {
         "比较两次保存的运行:哪些取值不同,哪些指标变了多少。"
     ),
     "Tell on which assumptions the conclusion rests, from which value on it turns, and which do not matter.": (
-        "说明结论取决于哪些假设、从哪个取值起反转,以及哪些假设无关紧要。"
+        "说明结论取决于哪些假定、从哪个取值起反转,以及哪些假定无关紧要。"
     ),
     "What the conclusion is about, as for `sweep`, such as staff effort in all. Default: lead time.": (
         "结论所针对的指标,写法同 `sweep`,如工作人员合计。默认为办理时长。"
     ),
     "Also tell what explains the variance over all ranges together (Sobol indices), from so many samples for each "
     "assumption and two more: a power of two from 16 on, such as 64. Takes long.": (
-        "另给出各项假设对方差的解释份额(Sobol 指数):每项假设另加两组各取这么多样本,须为 16 起的 2 的幂,如 64 。"
-        "耗时较长。"
+        "另给出各项假定对方差的解释份额(Sobol 指数):每项假定取这么多样本,另加两组,须为 16 起的 2 的幂,如 64。耗时较长。"
     ),
     "List the runs that were kept with --save.": "列出用 --save 保存的运行。",
     "Run a kept run once more and check that the results are the same bytes; finish one that was interrupted.": (
         "把保存的运行重跑一遍,核对结果是否逐字节相同;中断了的则接着做完。"
     ),
     "Its name in `onething runs`, the beginning of it, or latest.": (
-        "运行的名称(见 `onething runs`)或其开头;最近一次可写 latest 。"
+        "运行的名称(见 `onething runs`)或其开头;最近一次可写 latest。"
     ),
     "Print the scenario file itself, to make your own from.": "原样输出场景文件,供改成自己的场景。",
     "Follow one applicant through every process, day by day: what is done, waited for, closed.": (
@@ -132,7 +131,7 @@ CHINESE: Mapping[str, str] = {
     ),
     "What is shown: lead time, waiting, on time, staff effort ... as claims call it; waiting of CASE, "
     "utilisation of POOL, queue of POOL; count of, time of. Default: lead time.": (
-        "显示哪项指标:办理时长、等候、按时办结率、工作人员工作等,可写中文,也可写场景文件中宣称所用的名称;"
+        "显示哪项指标:办理时长、等候、按时办结率、工作人员工作等,可写中文,也可写场景文件“说法”中所用的英文名;"
         "另可写“某类办件的等候”“某类人员的利用率”或“某类人员的排队”。默认为办理时长。"
     ),
     "Show every point, beside the map of two parameters.": "变动两个参数时,除图外另列各点。",
@@ -148,10 +147,10 @@ CHINESE: Mapping[str, str] = {
     "Change values in a scenario file itself, after checking what comes out.": "检查无误后,直接改动场景文件中的取值。",
     "The scenario file to change.": "要改动的场景文件。",
     "What to change: PATH=VALUE, as for --set. Comments and spacing stay as they are.": (
-        "要改什么:路径=取值,写法同 --set 。注释和排版保持原样。"
+        "要改什么:路径=取值,写法同 --set。注释和排版保持原样。"
     ),
     "Only show what would change, line by line; write nothing.": "只逐行显示会改动什么,不写入文件。",
-    "The parameter to vary, such as breach.": "要变动的参数,如 breach 。",
+    "The parameter to vary, such as breach.": "要变动的参数,如 breach。",
     "What must not become worse. Default: staff effort in all, that after the decision included.": (
         "以哪项指标衡量。默认为工作人员的工作合计,含决定之后。"
     ),

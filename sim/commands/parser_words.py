@@ -10,11 +10,11 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern + r"\s*", re.DOTALL), chinese)
     for pattern, chinese in (
         (r'Command "([^"]*)" parameter (-\S+) requires an argument\.', r"命令 \1 的 \2 后面缺少取值。"),
-        (r'Command "([^"]*)" parameter (\S+) requires an argument\.', r"命令 \1 缺少 \2。"),
+        (r'Command "([^"]*)" parameter (\S+) requires an argument\.', r"命令 \1 缺少 \2,用法见 onething \1 --help。"),
         (r'Unknown command "(.*?)"\.', r"没有命令“\1”。"),
         (r"Unknown option: (\S+)\.(?=\s|$)", r"没有选项 \1。"),
         (r'Did you mean "?([^"?]+)"?\?', r"是否想写 \1?"),
-        (r"Available commands: ([^.]*)\.(\.\.)?", r"可用命令:\1\2。"),
+        (r"Available commands: ([^.]*?)(?:, )?\.(?:\.\.)?(?=\s|$)", r"可用命令:\1 等,见 onething --help。"),
         (r'Invalid value "(.*?)" for (\S+)\. Must be (>=|<=|>|<) (\S+)\.(?=\s|$)', r"\2 的取值“\1”不可用,须 \3 \4。"),
         (
             r"Invalid value for (\S+): invalid literal for int\(\) with base 10: '(.*)'",

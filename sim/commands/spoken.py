@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 Language = Literal["en", "zh"]
@@ -21,7 +22,7 @@ def language(asked: Language | None) -> Language:
 def typed_language(arguments: Sequence[str] | None) -> Language:
     """The language of a command line that is not parsed yet, for help and for what is wrong with it."""
     typed = list(sys.argv[1:] if arguments is None else arguments)
-    for option, value in zip(typed, [*typed[1:], ""], strict=True):
+    for option, value in pairwise([*typed, ""]):
         asked = value if option == "--lang" else option.removeprefix("--lang=")
         if asked in ("en", "zh") and (option == "--lang" or asked != option):
             return "zh" if asked == "zh" else "en"

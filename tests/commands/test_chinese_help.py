@@ -36,6 +36,17 @@ def test_help_in_chinese_holds_no_english(
 
 
 @pytest.mark.parametrize("command", COMMANDS)
+def test_no_line_begins_with_a_comma(
+    command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Help in Chinese breaks lines as Chinese does, and only where they are full."""
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = help_of(command, "zh", capsys)
+    assert not re.search(r"^│ *[,。、;:)]", shown, flags=re.MULTILINE)
+    assert not re.search(r"[一-鿿,] {25,}│\n│ {5,}--", shown)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_in_english_holds_no_chinese(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """After help in Chinese, help in English is English again."""
     help_of(command, "zh", capsys)
@@ -57,6 +68,7 @@ def test_no_translation_is_left_over(capsys: pytest.CaptureFixture[str], monkeyp
         (["run", "x", "--lang=zh"], "zh"),
         (["run", "zh"], "en"),
         (["run", "--lang"], "en"),
+        ([], "en"),
     ],
 )
 def test_the_language_is_known_before_parsing(

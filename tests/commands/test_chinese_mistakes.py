@@ -23,7 +23,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (("run",), "onething: 命令 run 缺少 NAME。"),
+        (("run",), "onething: 命令 run 缺少 NAME,用法见 onething run --help。"),
         (("run", "x", "--seed"), "onething: 命令 run 的 --seed 后面缺少取值。"),
         (("run", "x", "--replicatons", "3"), "onething: 没有选项 --replicatons。是否想写 --replications?"),
         (("run", "x", "--replications", "0"), "onething: --replications 的取值“0”不可用,须 >= 1。"),
