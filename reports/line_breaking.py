@@ -13,7 +13,10 @@ _NEVER_FIRST = ",。;:!?、)》”’%…·"
 _NEVER_LAST = "(《“‘"
 _WEEKDAY = "周"
 _DATE_MARKS = "年月日"
-_PIECE = re.compile(r" +|[^ ]+")
+_TOGETHER = frozenset({"小时", "分钟", "个工", "工作", "作日", "个百", "百分", "分点", "名称"})
+"""Two characters of a unit, or of what is typed as one, that no line parts."""
+_PIECE = re.compile(r" +|[^ ]+(?:(?<=[0-9]) (?=[一-鿿])[^ ]+)*")
+"""Spaces, or what is between them; the space between a number and its Chinese unit does not part them."""
 _SPACES = re.compile(r"[\t\r\n\f\v]+")
 
 
@@ -74,7 +77,9 @@ def _chinese_apart(word: str) -> list[str]:
 
 
 def _may_end_between(before: str, after: str) -> bool:
-    if NO_BREAK in (before, after) or after in _NEVER_FIRST or before in _NEVER_LAST:
+    if NO_BREAK in (before, after) or before == " " or after in _NEVER_FIRST or before in _NEVER_LAST:
+        return False
+    if before + after in _TOGETHER or "=" in (before, after):
         return False
     if before == _WEEKDAY or (before in _DATE_MARKS and after.isdigit()) or (before.isdigit() and after in _DATE_MARKS):
         return False

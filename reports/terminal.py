@@ -41,6 +41,8 @@ _FOR_POOR_ENCODINGS = str.maketrans(
         for dots in range(256)
     }
 )
+_IN_TEXT = "±“”’"
+"""What a poor encoding may keep if it has it: figures are drawn in plain characters or in others, not in both."""
 
 
 def render(document: Document, *, width: int | None = None, color: bool | None = None, file: TextIO) -> None:
@@ -178,6 +180,15 @@ def _writable(rendered: str, encoding: str) -> str:
     try:
         rendered.encode(encoding)
     except (UnicodeEncodeError, LookupError):
-        plainer = rendered.translate(_FOR_POOR_ENCODINGS)
-        return plainer.encode(encoding, "replace").decode(encoding)
+        kept = {ord(char) for char in _IN_TEXT if _has(encoding, char)}
+        plain = {code: text for code, text in _FOR_POOR_ENCODINGS.items() if code not in kept}
+        return rendered.translate(plain).encode(encoding, "replace").decode(encoding)
     return rendered
+
+
+def _has(encoding: str, character: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -100,11 +100,24 @@ def test_a_poor_encoding_gets_plain_characters():
     assert "?" not in text.replace("? cannot be said", "")
 
 
+def test_an_interval_keeps_its_sign_where_the_encoding_has_it():
+    """`7 ~ 2 days` would read as a range in Chinese."""
+    buffer = io.BytesIO()
+    gbk = io.TextIOWrapper(buffer, encoding="gbk")
+    render(run_report(made_comparison(), "zh"), width=80, color=False, file=gbk)
+    gbk.flush()
+    text = buffer.getvalue().decode("gbk")
+    assert "±" in text
+    assert "~" not in text
+
+
 def test_lines_break_at_spaces_and_between_chinese_characters():
     """But not before a comma, and not inside an amount."""
     assert wrapped("one two three", 7) == ["one two", "three"]
     assert wrapped("办理时长,平均", 8) == ["办理时", "长,平均"]
     assert wrapped("saves 5\u00a0days", 8) == ["saves", "5\u00a0days"]
+    assert wrapped("共 60 个工作日", 12) == ["共", "60 个工作日"]
+    assert wrapped("用 --set 名称=值", 10) == ["用 --set", "名称=值"]
     assert wrapped("abcdefgh", 3) == ["abc", "def", "gh"]
     assert wrapped("", 10) == [""]
 
