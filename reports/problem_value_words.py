@@ -40,6 +40,9 @@ VALUES: Mapping[str, str] = {
     "a word cannot be reckoned with": "词不能参与计算",
     "division by zero": "除数为零",
     "all in hours or all in workdays": "全部用小时,或全部用工作日",
+    "a range with two dots, as in 5..10 min; or a unit behind every number": (
+        "范围写两个点,如 5..10 min;若是相减,每个数后面都要写单位"
+    ),
     "like with like; write a unit behind every number": "同类的量才能一起计算;每个数后面都要写单位",
     "like with like": "同类的量才能一起计算",
     "working days and hours cannot be {done}: how many hours a working day has depends on the calendar": (

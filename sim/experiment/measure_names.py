@@ -103,8 +103,12 @@ def asked_measure(scenario: Scenario, text: str) -> Asked:
         subject, _, name = words.rpartition(_OF_IN_CHINESE)
     measure = _measure(name)
     if measure is None:
-        raise _error(words, told("{text} is not a measure", text=short(name)), listed(NAMES), nearest(name, NAMES))
+        raise _error(words, told("{text} is not a measure", text=short(name)), listed(NAMES), _meant(name))
     return Asked(words, (measure, _subject(scenario, measure, subject, words)))
+
+
+def _meant(name: str) -> str:
+    return nearest(name, [*NAMES, *CHINESE])
 
 
 def _measure(name: str) -> Measure | None:

@@ -169,10 +169,15 @@ def _kind(operator: Operator, kinds: Sequence[Kind]) -> Kind:
         return _product_kind(operator, kinds[0], kinds[1])
     if len(set(kinds)) > 1:
         names = list(dict.fromkeys(KIND_NAMES[kind] for kind in kinds))
-        is_unit_missing = Kind.COUNT in kinds
+        allowed = "like with like"
+        if Kind.COUNT in kinds:
+            allowed = (
+                "a range with two dots, as in 5..10 min; or a unit behind every number"
+                if operator is Operator.SUBTRACT
+                else "like with like; write a unit behind every number"
+            )
         raise NotationError(
-            told("{names} cannot be {done}", names=joined(names, " and "), done=_DONE[operator]),
-            "like with like; write a unit behind every number" if is_unit_missing else "like with like",
+            told("{names} cannot be {done}", names=joined(names, " and "), done=_DONE[operator]), allowed
         )
     return kinds[0]
 

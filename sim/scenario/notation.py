@@ -20,7 +20,7 @@ from sim.scenario.message import joined, told
 from sim.scenario.notation_error import NotationError, nearest
 from sim.scenario.parameter import Range
 from sim.scenario.quantity import Kind
-from sim.scenario.tokens import LONGEST_TEXT, tokenize
+from sim.scenario.tokens import LONGEST_TEXT, RATE_FIRST, tokenize
 from sim.scenario.units import CLOCK_UNIT_LIST, UNIT_LIST
 from sim.scenario.value import Arithmetic, Comparison, Condition, Constant, Observed, OneOf, Value, Word
 
@@ -198,7 +198,13 @@ def _two_ends(text: str, kinds: frozenset[Kind]) -> tuple[Constant, Constant]:
 def _word(text: str, kinds: frozenset[Kind], known: set[str]) -> Word | None:
     """The text as a word, if a word may stand here and the text cannot be meant as a name or a distribution."""
     words = " ".join(text.split())
-    if Kind.WORD not in kinds or words in known or len(text) > LONGEST_TEXT or not _WORDS.fullmatch(words):
+    if (
+        Kind.WORD not in kinds
+        or words in known
+        or len(text) > LONGEST_TEXT
+        or RATE_FIRST.match(words)
+        or not _WORDS.fullmatch(words)
+    ):
         return None
     pieces = re.split(r"[\s-]+", words)
     is_call = pieces[0] in CALLS and any(character.isdigit() for character in words)

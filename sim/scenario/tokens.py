@@ -64,6 +64,10 @@ _NAME = re.compile(r"[^\W\d]\w*(?:['’·–]\w+)*")
 _FILE = re.compile(r"empirical\s*\(([^()]*)\)")
 _UNIT = re.compile(r"\s*(%|working\s+days?(?!\w)|per\s+working\s+day(?!\w)|per\s+[^\W\d_]+|[^\W\d_]+)(?!_)")
 _SIGN = re.compile(r"±|\+/-|\+-|\.{2,}|[-+*/(),%]")
+_TO = "~\uff5e—–"
+"""What stands between the ends of a range elsewhere."""
+RATE_FIRST = re.compile(r"(每个?(?:工作日|小时|天|日|周|分钟)) *([0-9]+(?:\.[0-9]+)?) *件?")
+"""A rate as reports write it in Chinese."""
 _PLUS_MINUS = ("±", "+/-", "+-")
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])")
@@ -83,7 +87,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
             told("the value is {length} characters long", length=len(text)),
             told("at most {most} characters", most=f"{LONGEST_TEXT:,}"),
         )
-    plain = text.translate(_WIDE)
+    plain = RATE_FIRST.sub(r"\2 \1", text.translate(_WIDE))
     if not plain.strip():
         raise NotationError("the value is empty", "a value such as 12, 5%, 90 min or 8..14..20 min")
     tokens: list[Token] = []
@@ -129,6 +133,11 @@ def _unit_token(text: str, position: int) -> Token | None:
 
 def _sign_token(text: str, position: int) -> Token:
     sign = _SIGN.match(text, position)
+    if text[position] in _TO:
+        raise NotationError(
+            told("'{sign}' cannot stand in a value", sign=text[position]),
+            "two dots between the ends of a range, as in 5..10 min",
+        )
     if not sign:
         raise NotationError(
             told("'{sign}' cannot stand in a value", sign=text[position]), "numbers, units, names and + - * / ( ) .. ±"

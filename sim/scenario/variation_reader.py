@@ -29,6 +29,8 @@ _SWITCH = ("on", "off")
 _ENDS = 2
 _COMMA = re.compile(r"[,,、](?![^(]*\))")
 _STEP = re.compile(r"(.*\.\..*?)\s+(?:by|步长)(?:\s+(.*))?", re.DOTALL)
+_OTHERWISE = re.compile("(?!.*[.][.])([0-9][^-–—~\uff5e至(]*?) *[-–—~\uff5e至]+ *([0-9][^-–—~\uff5e至(]*)")
+"""A range as people write it elsewhere."""
 _BARE = re.compile(r"\d+(?:\.\d+)?")
 _WITH_UNIT = re.compile(r"\d+(?:\.\d+)?(\s*[^\d\s.(*/+-][^(]*)", re.DOTALL)
 
@@ -168,6 +170,10 @@ def _of_declared(target: _Target) -> Variation:
 
 
 def _of_values(target: _Target, values: str) -> Variation:
+    otherwise = _OTHERWISE.fullmatch(values)
+    if otherwise and not target.choices:
+        allowed = "two dots between the ends of a range, as in 5..10 min"
+        raise NotationError(told("'{text}' is not a range", text=values), allowed, f"{otherwise[1]}..{otherwise[2]}")
     items = [item.strip() for item in _COMMA.split(values)]
     stepping = _STEP.fullmatch(values)
     ends = (stepping[1] if stepping else values).split("..")

@@ -145,6 +145,11 @@ def test_every_value_can_be_set(vary: str):
         ("windows=", "--vary windows=  'windows=' varies nothing; name=values, such as windows=4..12"),
         ("=4", "'=4' varies nothing"),
         ("", "'' varies nothing"),
+        (
+            "windows=6-9",
+            "'6-9' is not a range; two dots between the ends of a range, as in 5..10 min; did you mean 6..9?",
+        ),
+        ("defect=2%至10%", "did you mean 2%..10%?"),
         ("windows=12..4", "--vary windows=12..4  12 is not below 4; a range from low to high"),
         ("windows=4..4", "4 is not below 4"),
         ("windows=4..12 by 0", "the step 0 leads nowhere; a step over zero"),
