@@ -101,7 +101,7 @@ COURSE_NOTE = Phrase(
     "先试算 {grid},再试算所见变号处附近的取值;先试算的相邻两值之间若变号两次,则无法察觉。",
 )
 MEAN = Phrase("mean", "平均")
-MARKED_PRESENT = Phrase("scenario {x}", "情景取值 {x}")
+MARKED_PRESENT = Phrase("scenario {x}", "场景取值 {x}")
 MARKED = Phrase("break-even {x}", "平衡点 {x}")
 
 THINGS: dict[Measure, Phrase] = {

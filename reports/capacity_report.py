@@ -47,19 +47,19 @@ def _title(found: Capacities, process: str, voice: Voice) -> str:
 
 def _answer(found: Capacities, own: ProcessCapacity, voice: Voice) -> str:
     process = _title(found, own.process, voice)
-    present = _cases(own.present.mean, voice)
+    present = amount_text(own.present.mean, Shown.COUNT, voice.language)
     bound, knee = own.bound, own.knee
     if bound is None:
         return voice.say(capacity_words.NOBODY, process=process, present=present)
     gaps = {
         "process": process,
-        "cases": estimate_text(bound.cases, Shown.PER_WORKDAY, voice.language),
+        "cases": estimate_text(bound.cases, Shown.COUNT, voice.language),
         "pool": voice.name(bound.pool),
         "present": present,
     }
     if knee is None:
         return voice.say(capacity_words.ANSWER_WITHOUT_KNEE if own.points else capacity_words.ANSWER, **gaps)
-    at = {"knee": _cases(knee.demand, voice), "share": share_text(knee.share)}
+    at = {"knee": amount_text(knee.demand, Shown.COUNT, voice.language), "share": share_text(knee.share)}
     return voice.say(capacity_words.ANSWER_WITH_KNEE, **gaps, **at)
 
 

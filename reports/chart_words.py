@@ -10,7 +10,7 @@ INTERVAL = Phrase("{confidence} interval", "{confidence} 置信区间")
 IN_UNIT = Phrase("{title}, in {unit}", "{title}(单位:{unit})")
 UP_TO = Phrase("up to {amount}", "至 {amount}")
 NOT_SHOWN = Phrase("no difference shown: the interval has zero in it", "未见差异:置信区间含零")
-PRESENT = Phrase("the scenario as it is", "情景现值")
+PRESENT = Phrase("the scenario as it is", "场景现值")
 MISSING = Phrase("no result", "无结果")
 HALF_WIDTHS = Phrase(
     "half-widths of the {confidence} intervals: {least} to {greatest}",

@@ -11,8 +11,9 @@ from reports.quantities import NOTHING, change_text, difference_of, difference_t
 from reports.spoken_notation import in_notation
 from sim.experiment.moved import Moved
 from sim.experiment.recalled import RunsCompared
-from sim.measure.catalogue import Measure
+from sim.measure.catalogue import PATH, Measure
 from sim.measure.estimate import CONFIDENCE, Estimate
+from sim.measure.through import WITHIN_DAYS
 
 
 def compare_report(found: RunsCompared, language: Language) -> Document:
@@ -144,9 +145,19 @@ def _heading(found: RunsCompared, process: str, against: str, voice: Voice) -> s
     return voice.say(compare_words.DIFFERENCE_FROM, process=title, baseline=voice.name(_title(found, against)))
 
 
+def measure_name(measure: Measure, voice: Voice) -> str:
+    """The name of a measure where it stands alone: parts of the lead time are called as work in all is."""
+    phrase = words.MEASURES[measure]
+    if measure in PATH:
+        return voice.say(compare_words.PART_OF_LEAD, part=voice.say(phrase))
+    if measure in WITHIN_DAYS:
+        return voice.say(compare_words.THROUGH, days=voice.say(phrase))
+    return voice.say(phrase)
+
+
 def _row(own: Moved, subject: str, voice: Voice) -> Row:
     measure, of = own.key
-    label = voice.say(words.MEASURES[measure])
+    label = measure_name(measure, voice)
     if of and of != subject:
         label = voice.say(compare_words.OF_SUBJECT, measure=label, subject=voice.name(of))
     shown = difference_of(shown_of(measure)) if own.against else shown_of(measure)

@@ -12,7 +12,7 @@ NOTHING_MOVED = Phrase(
 )
 SAVING_MOVED = Phrase(
     "What {process} saves a case from start to finish goes from {before} to {after}: {change}.",
-    "{process}每件全程节省的时间由 {before} 变为 {after}:{change}。",
+    "{process}每件全程节省的时间由 {before}变为 {after}:{change}。",
 )
 SAVING_STAYED = Phrase(
     "What {process} saves a case from start to finish shows no difference: {before}, then {after}.",
@@ -20,7 +20,7 @@ SAVING_STAYED = Phrase(
 )
 LEAD_MOVED = Phrase(
     "A case takes {before}, then {after} from start to finish in {process}: {change}.",
-    "{process}每件全程时间由 {before} 变为 {after}:{change}。",
+    "{process}每件全程时间由 {before}变为 {after}:{change}。",
 )
 LEAD_STAYED = Phrase(
     "Time from start to finish in {process} shows no difference: {before}, then {after}.",
@@ -44,4 +44,6 @@ MOVED = Phrase("What moved", "变化")
 CHANGE = Phrase("Change", "变化量")
 DIFFERENCE_FROM = Phrase("{process}, difference from {baseline}", "{process}与{baseline}之差")
 OF_SUBJECT = Phrase("{measure}: {subject}", "{subject}:{measure}")
+PART_OF_LEAD = Phrase("lead time: {part}", "办理时长:{part}")
+THROUGH = Phrase("through within {days}", "{days}内办结")
 MORE = Phrase("{count} more moved, of other case types: see --json.", "其他事项另有 {count} 个数有变化,见 --json。")

@@ -20,7 +20,9 @@ RUNS: Mapping[str, str] = {
     "its worker process died again and again": "其工作进程一再意外终止",
     "{path}: the replications cannot be kept ({reason})": "{path}:无法保存各次重复({reason})",
     "--runs {typed}: this is not the path of a folder": "--runs {typed}:不是文件夹的路径",
-    "this run is kept as {name}": "本次运行存为 {name}",
+    "this run is kept as {name}; if it is interrupted, --resume goes on with it": (
+        "本次运行存为 {name};若中断,用 --resume 接着做"
+    ),
     "goes on with {name}": "接着运行 {name}",
     "the results are not those of {name}": "结果与 {name} 不同",
     "the same results as {name}, byte for byte": "结果与 {name} 逐字节相同",

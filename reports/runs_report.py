@@ -8,6 +8,7 @@ from pathlib import Path
 from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Table, Tone
 from reports.phrase import Language, Phrase, Voice
 from reports.problems import message_text
+from reports.quantities import share_text
 from sim import __version__
 from sim.experiment.saved_runs import SavedRun, Unreadable
 
@@ -29,6 +30,8 @@ _INTERRUPTED = Phrase("not finished", "未完成")
 _UNREADABLE = Phrase("cannot be read: {reason}", "无法读取:{reason}")
 _VERSION = Phrase("version {version}", "版本 {version}")
 _SEED = Phrase("seed {seed}", "种子 {seed}")
+_REPLICATIONS = Phrase("{replications} replications", "{replications} 次重复")
+_PRECISION = Phrase("precision {precision}", "精度 {precision}")
 
 
 def runs_report(runs: Sequence[SavedRun | Unreadable], folder: Path, language: Language) -> Document:
@@ -57,10 +60,20 @@ def _row(run: SavedRun | Unreadable, voice: Voice) -> Row:
     return Row((name, Cell(_asked(run, voice)), state))
 
 
+def _size(run: SavedRun, voice: Voice) -> list[str]:
+    """How many replications were asked for, or how precise the numbers were to become."""
+    precision = run.arguments.get("precision")
+    if precision is not None:
+        return [voice.say(_PRECISION, precision=share_text(precision))]
+    replications = run.arguments.get("replications", run.arguments.get("least"))
+    return [] if replications is None else [voice.say(_REPLICATIONS, replications=replications)]
+
+
 def _asked(run: SavedRun, voice: Voice) -> str:
     """The command as it was typed, as far as it matters."""
     seed = run.arguments.get("seed")
     parts = [" ".join((run.command, str(run.kept["name"]))), *run.kept["typed"]]
+    parts += _size(run, voice)
     if seed is not None:
         parts.append(voice.say(_SEED, seed=seed))
     if run.version != __version__:

@@ -88,7 +88,7 @@ def _values(texts: list[str], voice: Voice) -> str:
 def _what_matters(found: Sensitivity, voice: Voice) -> list[str]:
     shown = [effect for effect in found.effects if effect.is_shown]
     if not shown:
-        return [voice.say(own.NOTHING_MATTERS)]
+        return [voice.say(own.NOTHING_MATTERS, replications=found.replications)]
     sentences = [voice.say(own.MATTERS, names=_named(shown[:_MOST_NAMED], found, voice))]
     unshown = [voice.name(effect.factor.name) for effect in found.effects if not effect.is_shown]
     if unshown:

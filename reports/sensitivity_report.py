@@ -30,7 +30,9 @@ def sensitivity_report(found: Sensitivity, language: Language) -> Document:
         head.append(Paragraph(told, Tone.QUIET))
     head += [*answer(found, voice), *(Paragraph(text, Tone.WARNING, mark="!") for text in doubts(found, voice))]
     head += [Paragraph(text, Tone.QUIET) for text in _reading(found, voice)]
-    sections = [_tornado(found, voice), _numbers(found, voice)] if found.effects else []
+    sections = [_tornado(found, voice)] if any(effect.is_shown for effect in found.effects) else []
+    if found.effects:
+        sections.append(_numbers(found, voice))
     if found.samples:
         sections.append(_sobol(found, voice))
     return Document(voice.name(found.scenario.title), tuple(head), tuple(sections))
@@ -63,8 +65,6 @@ def _tornado(found: Sensitivity, voice: Voice) -> Section:
         baseline=voice.name(titles[found.scenario.baseline].title or found.scenario.baseline),
     )
     swung = [_swung(effect, found, voice) for effect in found.effects if effect.is_shown]
-    if not swung:
-        return Section(voice.say(own.SECTION), (Paragraph(voice.say(own.NOTHING_MATTERS)),))
     drawn = tornado(swung, found.gap.estimate, shown, voice.language, title=title, is_difference=True)
     return Section(voice.say(own.SECTION), (drawn,))
 

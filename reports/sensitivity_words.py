@@ -6,7 +6,7 @@ from reports.phrase import Phrase
 
 ABOUT = Phrase(
     "{count} assumptions, each to the ends of its range · {replications} replications a point · seed {seed}",
-    "{count} 项假设,各取其范围两端 · 每点重复 {replications} 次 · 种子 {seed}",
+    "{count} 项假定,各取其范围两端 · 每点重复 {replications} 次 · 种子 {seed}",
 )
 PRESENT_LESS = Phrase(
     "With the present values, {process} has {amount} less {thing} than {baseline}.",
@@ -21,7 +21,7 @@ PRESENT_NONE = Phrase(
     "按现有取值,{process}与{baseline}的{thing}未见差异({amount})。",
 )
 HOLDS = Phrase(
-    "That holds over the whole range of each of the {count} assumptions.", "在 {count} 项假设各自的整个范围内均成立。"
+    "That holds over the whole range of each of the {count} assumptions.", "在 {count} 项假定各自的整个范围内均成立。"
 )
 RESTS = Phrase(
     "That rests on {turning}; it holds over the whole range of the other {count}.",
@@ -36,22 +36,24 @@ TURNS = Phrase("{name} (the other way round at {value})", "{name}(取 {value} �
 VANISHES = Phrase("{name} (no difference is shown at {value})", "{name}(取 {value} 时未见差异)")
 MATTERS = Phrase("What matters most: {names}.", "影响最大的是:{names}。")
 NO_EFFECT = Phrase("No effect is shown of {names}.", "{names}未见影响。")
-NOTHING_MATTERS = Phrase("None of them shows any effect.", "各项均未见影响。")
+NOTHING_MATTERS = Phrase(
+    "None of them shows any effect in {replications} replications.", "重复 {replications} 次,各项均未见影响。"
+)
 NO_FACTORS = Phrase(
-    "Nothing can be varied: no assumed parameter has a range or a choice.", "没有可变动的:假设的参数都没有范围或选项。"
+    "Nothing can be varied: no assumed parameter has a range or a choice.", "没有可变动的:假定的参数都没有范围或选项。"
 )
 READING = Phrase(
     "One assumption is varied at a time, all others as they are, on the same applicants. An effect counts as shown if "
     "it is beyond chance with 95% confidence for all ends together ({each} each, Bonferroni). Between the ends, a sign "
-    "that turns and turns back is not seen.",
+    "that turns and turns back is not seen. – under Change: no effect is shown.",
     "每次只变一项,其余不变,申请人相同。须全部端点合计以 95% 的置信度超出偶然(各 {each},Bonferroni)才算有影响。"
-    "两端之间若反转又转回,则看不出来。",
+    "两端之间若反转又转回,则看不出来。“变化”栏为 – 表示未见影响。",
 )
 NOT_VARIED = Phrase("Not varied, as they have no range: {names}.", "没有范围、未变动的:{names}。")
 TITLE = Phrase("{thing}: {process} less {baseline}", "{thing}:{process}减{baseline}")
 SECTION = Phrase("What moves it", "影响大小")
 NUMBERS = Phrase("In numbers", "数值")
-PARAMETER = Phrase("Assumption", "假设")
+PARAMETER = Phrase("Assumption", "假定")
 VALUE = Phrase("Set to", "取值")
 DIFFERENCE = Phrase("Difference", "差值")
 CHANGE = Phrase("Change", "变化")
@@ -64,7 +66,7 @@ SOBOL_NOTE = Phrase(
     "Sobol indices of the mean difference, if every assumption lay anywhere in its range with equal chance; {points} "
     "points, bootstrap intervals of 95%. In all: with what it does together with others. Choices between words are "
     "left out.",
-    "平均差值的 Sobol 指数,设各项假设在其范围内均匀分布;{points} 个点,95% 自助法区间。合计:含与其他项的共同作用。"
+    "平均差值的 Sobol 指数,设各项假定在其范围内均匀分布;{points} 个点,95% 自助法区间。合计:含与其他项的共同作用。"
     "不含文字选项。",
 )
 SOBOL_NONE = Phrase(

@@ -13,6 +13,7 @@ from textwrap import indent
 import pytest
 
 from reports.json_report import json_report
+from sim.cli import app
 from sim.engine.simulate import simulate
 from sim.experiment.compare import compare
 from sim.scenario.load import load, load_text
@@ -125,3 +126,18 @@ def test_the_readme_documents_every_key_of_the_json() -> None:
     comparison = compare(load("special-equipment"), seed=1, replications=1)
     for key in json_report(comparison):
         assert f"`{key}`" in readme(), key
+
+
+def test_the_readme_names_every_command() -> None:
+    """In its table of questions."""
+    table = readme().split("### Which command for which question")[1].split("\n\n| option")[0]
+    commands = [name for name in app if not name.startswith("-")]
+    assert [name for name in commands if not re.search(f"`{name}[` ]", table)] == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "reports").glob("*_json.py")), ids=lambda path: path.stem)
+def test_the_json_of_the_other_commands_is_documented(path: Path) -> None:
+    """Every key that the function names at the top stands in one of the documents."""
+    keys = re.findall(r"^        ([a-z_]+(?:, [a-z_]+)*):", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    documents = readme() + (ROOT / "sim" / "README.md").read_text(encoding="utf-8")
+    assert [key for line in keys for key in line.split(", ") if f"`{key}`" not in documents] == []

@@ -67,7 +67,9 @@ def kept(
                     yield keeping
                 return
     run = _begun(folder, command, arguments, scenario)
-    tell_message(told("this run is kept as {name}", name=run.name), language)
+    tell_message(
+        told("this run is kept as {name}; if it is interrupted, --resume goes on with it", name=run.name), language
+    )
     with going_on(run) as keeping:
         yield keeping
 

@@ -28,7 +28,7 @@ RUN_FAILED = 1
 BAD_INPUT = 2
 
 _WARNING = {"en": "warning: ", "zh": "提醒:"}
-_BAR_WORDS = {"en": ("simulating", "replications, left:"), "zh": ("正在仿真", "次重复运行,剩余:")}
+_BAR_WORDS = {"en": ("simulating", "replications, left:"), "zh": ("正在模拟", "次重复运行,剩余:")}
 
 
 def write(document: Document) -> None:

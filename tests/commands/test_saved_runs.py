@@ -231,7 +231,7 @@ def test_runs_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     status, out, _ = said(capsys, "runs", "--runs", str(tmp_path / "runs"))
     assert status == 0
     assert out.index(done.name) < out.index(broken.name)
-    for text in ("devices=2", "seed 1", "finished", "cannot be read: asked.json is damaged"):
+    for text in ("devices=2", "3 replications", "seed 1", "finished", "cannot be read: asked.json is damaged"):
         assert text in " ".join(out.split())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from attrs import evolve
 from syrupy.assertion import SnapshotAssertion
 
 from reports.json_file import as_text
@@ -65,6 +66,15 @@ def test_nothing_to_vary_is_said() -> None:
     said = render_text(sensitivity_report(own, "en"), width=100)
     assert "Nothing can be varied" in said
     assert "less staff time" in said
+
+
+def test_too_few_replications_are_told_where_nothing_is_shown() -> None:
+    """Nothing is drawn then: the answer has said it, and the numbers follow."""
+    unshown = evolve(found(), effects=tuple(effect for effect in found().effects if not effect.is_shown))
+    said = render_text(sensitivity_report(unshown, "en"), width=100)
+    assert "None of them shows any effect in 3 replications." in said
+    assert "What moves it" not in said
+    assert "In numbers" in said
 
 
 def test_measures_of_others_have_no_switch() -> None:
