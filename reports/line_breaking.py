@@ -10,10 +10,10 @@ from rich.cells import cell_len, chop_cells
 
 NO_BREAK = "\u00a0"
 _NEVER_FIRST = ",。;:!?、)》”’%…·"
-_NEVER_LAST = "(《“‘"
+_NEVER_LAST = "[(《“‘"
 _WEEKDAY = "周"
 _DATE_MARKS = "年月日"
-_TOGETHER = frozenset({"小时", "分钟", "个工", "工作", "作日", "个百", "百分", "分点", "名称"})
+_TOGETHER = frozenset({"小时", "分钟", "个工", "工作", "作日", "个百", "百分", "分点", "名称", "默认"})
 """Two characters of a unit, or of what is typed as one, that no line parts."""
 _PIECE = re.compile(r" +|[^ ]+(?:(?<=[0-9]) (?=[一-鿿])[^ ]+)*")
 """Spaces, or what is between them; the space between a number and its Chinese unit does not part them."""

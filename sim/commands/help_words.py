@@ -110,7 +110,7 @@ CHINESE: Mapping[str, str] = {
         "要达到的目标:指标、<= 或 >=、数量,如“按时办结率 >= 95%”、“等候 <= 30 分钟”。可多次使用。"
     ),
     "NAME=COST: what one more costs (reviewers=2.5). Default: 1. May be given several times.": (
-        "名称=花费:每多一名的花费,如 reviewers=2.5 。默认为 1。可多次使用。"
+        "名称=花费:每多一名的花费,如 reviewers=2.5。默认为 1。可多次使用。"
     ),
     "Replications of a staffing before the first look.": "首次判定前每种配备重复的次数。",
     "Replications of a staffing at most; what is not decided then stays open.": (
