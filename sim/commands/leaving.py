@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from sim.commands.spoken import typed_language
 
@@ -53,21 +53,24 @@ def leaving_at_signals(arguments: Sequence[str] | None) -> Iterator[None]:
 def _leave(number: int, arguments: Sequence[str] | None) -> NoReturn:
     for another in _SIGNALS:
         signal.signal(another, signal.SIG_IGN)
-    # What is not imported yet has left nothing behind.
-    processes, files = sys.modules.get("multiprocessing.process"), sys.modules.get("reports.whole_file")
     try:
-        if processes is not None:
-            workers = processes.active_children()
+        if active_children := _imported("multiprocessing.process", "active_children"):
+            workers = active_children()
             for worker in workers:
                 worker.kill()
             for worker in workers:
                 worker.join(_PATIENCE_SECONDS)
-        if files is not None:
-            files.discard_unfinished()
+        if discard_unfinished := _imported("reports.whole_file", "discard_unfinished"):
+            discard_unfinished()
         with suppress(OSError):
             _say(f"onething: {_SAID[typed_language(arguments)]}\n")
     finally:
         os._exit(_STATUS + number)
+
+
+def _imported(module: str, name: str) -> Callable[[], Any] | None:
+    """A function of a module. What is not imported, or not to its end, has left nothing behind."""
+    return getattr(sys.modules.get(module), name, None)
 
 
 def _say(line: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -38,6 +39,24 @@ class PeopleCheck:
                 return
             for name in self._pools(needs.pool):
                 self._check_enough(name, needs, part)
+        for item in self.items or ("",):
+            self._check_order([name.replace(ITEM, item) for name in names], part)
+
+    def _check_order(self, names: list[str], part: Part) -> None:
+        """Of two cases each could be the first at one of the pools: both would wait for the other for ever."""
+        pools = [self.staff[name] for name in names if name in self.staff and not self.staff[name].per_case]
+        for first, other in pairwise(pools):
+            if other.order is not first.order:
+                wrong = told(
+                    "people needed together would choose differently whom to serve first: "
+                    "{first} by `{order}`, {other} by `{another}`",
+                    first=short(first.name),
+                    order=first.order.value,
+                    other=short(other.name),
+                    another=other.order.value,
+                )
+                part.report(wrong, "pools with the same `order`")
+                return
 
     def _check_enough(self, name: str, needs: Needs, part: Part) -> None:
         pool = self.staff.get(name)

@@ -166,6 +166,21 @@ with leaving_at_signals(["--lang", "en"]):
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"x.json": b"old"}
 
 
+def test_a_module_may_be_half_imported() -> None:
+    """What it does not have yet has left nothing behind, and the line is said all the same."""
+    script = """
+import os, signal, sys
+from types import ModuleType
+from sim.commands.leaving import leaving_at_signals
+sys.modules["multiprocessing.process"] = ModuleType("multiprocessing.process")
+sys.modules["reports.whole_file"] = ModuleType("reports.whole_file")
+with leaving_at_signals(["--lang", "en"]):
+    os.kill(os.getpid(), signal.SIGINT)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "onething: interrupted\n")
+
+
 def test_a_failed_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where moving the file fails."""
 
