@@ -37,8 +37,10 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
     if tracer is not None:
         for module in walk_packages(sim.__path__, "sim."):
             import_module(module.name)
-        tracer.stop()
         session.config.stash[_TRACER] = tracer
+    # In a worker of xdist there is a second one beneath, that would go on as soon as the first has stopped.
+    while (running := Coverage.current()) is not None:
+        running.stop()
     return (yield)
 
 

@@ -6,8 +6,10 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
+from rich.console import Console
 
 from sim.cli import app, main
 from sim.commands.help_words import CHINESE
@@ -25,12 +27,18 @@ def help_of(command: str, language: str, capsys: pytest.CaptureFixture[str]) -> 
     return capsys.readouterr().out
 
 
+@pytest.fixture
+def _wide() -> Iterator[None]:
+    """Help without line breaks, whatever width the app has seen before."""
+    app.console = Console(width=1000)
+    yield
+    app.console = None
+
+
+@pytest.mark.usefixtures("_wide")
 @pytest.mark.parametrize("command", COMMANDS)
-def test_help_in_chinese_holds_no_english(
-    command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_help_in_chinese_holds_no_english(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Beside what is typed, and the names of commands, no English word is left."""
-    monkeypatch.setenv("COLUMNS", "1000")
     shown = PLACEHOLDERS.sub("", help_of(command, "zh", capsys))
     words = set(re.findall(r"[A-Za-z][a-z-]+", shown)) - {
         word for command in COMMANDS for word in (command, *command.split("-"))
@@ -54,9 +62,9 @@ def test_help_in_english_holds_no_chinese(command: str, capsys: pytest.CaptureFi
     assert not re.search("[一-鿿]", help_of(command, "en", capsys))
 
 
+@pytest.mark.usefixtures("_wide")
 def test_no_translation_is_left_over(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Every English text of the translations is shown by some command."""
-    monkeypatch.setenv("COLUMNS", "1000")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     shown = "\n".join(help_of(command, "en", capsys) for command in COMMANDS)
     assert [text for text in CHINESE if text not in shown] == []

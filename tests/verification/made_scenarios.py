@@ -93,7 +93,7 @@ def staff(draw: st.DrawFn, calendar: str) -> tuple[tuple[str, Construct], ...]:
     window: Construct = {"count": draw(st.integers(1, 3)), "at_closing": draw(CLOSINGS), "order": draw(ORDERS)}
     if draw(st.booleans()):
         window["shifts"] = SHIFTS[calendar]
-    desk: Construct = {"count": 2, "at_closing": draw(CLOSINGS)}
+    desk: Construct = {"count": 2, "at_closing": draw(CLOSINGS), "order": window["order"]}
     clerk: Construct = {"count": draw(st.integers(1, 2)), "per": "case"}
     clerk["at_closing"] = draw(st.sampled_from(["pause", "finish"]))
     if draw(st.booleans()):

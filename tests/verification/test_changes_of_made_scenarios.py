@@ -44,10 +44,10 @@ def fewer_windows(example: Made) -> Made:
 
 
 def other_order(example: Made) -> Made:
-    """Another order of service at the windows."""
+    """Another order of service at the windows and desks."""
     orders = ["arrival", "priority", "earliest limit"]
     order = orders[(orders.index(dict(example.pools)["window"]["order"]) + 1) % 3]
-    return example.with_pool("window", order=order)
+    return example.with_pool("window", order=order).with_pool("desk", order=order)
 
 
 def one_less(example: Made) -> Made:
