@@ -40,7 +40,8 @@ FLOWS: Mapping[str, str] = {
         "需要 {count} 名{name},但任何时候都不超过 {greatest} 名"
     ),
     "a greater count of {name}, or fewer people here": "增加 {name} 的 count,或减少此处人数",
-    "people needed together would choose differently whom to serve first: {first} by `{order}`, {other} by `{another}`": (
+    "people needed together would choose differently whom to serve first: "
+    "{first} by `{order}`, {other} by `{another}`": (
         "同时需要的人员选择先办谁的方式不同:{first}按 `{order}`,{other}按 `{another}`"
     ),
     "pools with the same `order`": "`order` 相同的人员组",

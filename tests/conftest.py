@@ -22,7 +22,7 @@ settings.load_profile("steady")
 
 HERE = Path(__file__).parent
 TRACED = (
-    *("scenario/", "bad_input/", "engine/", "measure/", "experiment/", "commands/", "verification/", "test_cli.py"),
+    *("scenario/", "bad_input/", "engine/", "measure/", "experiment/", "commands/", "test_cli.py"),
     "robustness/test_dying_workers.py",
 )
 """Folders and files of tests that count for the coverage of `sim`."""

@@ -33,7 +33,7 @@ calendar: {days: mon-fri, hours: [09:00-12:00, 13:30-17:00], holidays: CN}
 horizon: {start: 2026-03-02, warm_up: 1 workday, length: 10 workdays, run_out: 20 workdays}
 staff:
   window: {count: 2, at_closing: finish, order: earliest limit}
-  reviewer: {count: 2}
+  reviewer: {count: 2, order: earliest limit}
   applicant: {count: 1, per: case}
 cases:
   permit:
@@ -130,7 +130,7 @@ def test_a_larger_share_only_adds_adopters():
 
 def test_adopters_are_the_same_cases_whatever_else_is_changed():
     """Their numbers do not depend on the staff, nor on the flows."""
-    changed = HALL.replace("reviewer: {count: 2}", "reviewer: {count: 9}").replace("step: look", "step: peer")
+    changed = HALL.replace("reviewer: {count: 2,", "reviewer: {count: 9,").replace("step: look", "step: peer")
     assert adopters(hall("share: 60%"), 1) == adopters(hall("share: 60%", changed), 1)
 
 
