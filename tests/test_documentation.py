@@ -112,7 +112,9 @@ def test_every_command_in_the_readme_is_understood() -> None:
         fewest = dict.fromkeys(("run", "gains"), "1")
         fewest |= dict.fromkeys(("break-even", "capacity", "sensitivity", "sweep", "warmup"), "2")
         if arguments[0] == "staff":
-            arguments += ["--least", "5", "--most", "5", "--set", "horizon.length=5 workdays"]
+            arguments += ["--least", "5", "--most", "5"]
+        if arguments[0] in ("staff", "sweep"):
+            arguments += ["--set", "horizon.length=5 workdays"]
         if arguments[0] in fewest:
             arguments += ["--replications", fewest[arguments[0]]]
         if "hall" in arguments:

@@ -18,10 +18,11 @@ MACHINES = {
     "no locale, optimised": {"LC_ALL": "C", "PYTHONOPTIMIZE": "1"},
 }
 
+SHORT = ("--set", "horizon.length=10 workdays")
 COMMANDS = {
-    "report": ("run", "construction-start", "--replications", "2", "--lang", "en"),
-    "JSON": ("run", "catering-change", "--replications", "3", "--lang", "en", "--json", "-"),
-    "trace": ("trace", "construction-start", "--case", "3", "--lang", "zh"),
+    "report": ("run", "construction-start", "--replications", "2", "--lang", "en", *SHORT),
+    "JSON": ("run", "catering-change", "--replications", "3", "--lang", "en", "--json", "-", *SHORT),
+    "trace": ("trace", "construction-start", "--case", "3", "--lang", "zh", *SHORT),
 }
 
 

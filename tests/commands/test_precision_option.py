@@ -87,6 +87,7 @@ def test_what_does_not_go_together(
     assert err.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_a_larger_least_moves_the_most(file: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Who asks for 501 at least does not have to raise the most as well."""
     assert onething("run", file, "--precision", "50%", "--least", "501", "--jobs", "1", "--json", "-") == 0

@@ -143,6 +143,7 @@ def test_another_question_does_not_go_on_with_it(tmp_path: Path, capsys: pytest.
     assert "this run is kept as" in err
 
 
+@pytest.mark.slow
 def test_after_the_hardest_kill_finished_replications_are_not_run_again(tmp_path: Path) -> None:
     """`kill -9` in the middle: the same bytes as without it, and fewer replications to run."""
     runs = tmp_path / "runs"
@@ -269,6 +270,7 @@ def test_a_run_that_there_is_not(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert err.count("\n") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("changed", "expected"),
     [
@@ -322,6 +324,7 @@ def test_a_wrong_question_leaves_no_folder(tmp_path: Path, capsys: pytest.Captur
     assert (status, runs.exists()) == (2, False)
 
 
+@pytest.mark.slow
 def test_a_sweep_goes_on_where_it_stopped(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

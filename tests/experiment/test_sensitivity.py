@@ -128,6 +128,7 @@ def test_one_core_and_several_give_the_same() -> None:
     assert two.to_dicts() == found().to_dicts()
 
 
+@pytest.mark.slow
 def test_indices_tell_the_same_story() -> None:
     """What dominates explains nearly everything, what has no effect nothing."""
     own = sensitivity(load_text(TEXT), "new", KEY, seed=1, replications=2, samples=16)
@@ -137,6 +138,7 @@ def test_indices_tell_the_same_story() -> None:
     assert "way" not in own.explained
 
 
+@pytest.mark.slow
 def test_progress_never_goes_back() -> None:
     """Over ends, the search of a switch, and the points for Sobol indices."""
     told: list[tuple[int, int]] = []
@@ -147,6 +149,7 @@ def test_progress_never_goes_back() -> None:
     assert told[-1][0] == told[-1][1]
 
 
+@pytest.mark.slow
 def test_points_for_sobol_indices_are_not_remembered() -> None:
     """There may be very many; what was known before still is."""
     once, again = Runner(), Runner()

@@ -54,6 +54,7 @@ def test_any_number_of_cores_gives_the_same() -> None:
     assert alone.checks == one[1].checks
 
 
+@pytest.mark.slow
 def test_another_seed_gives_other_numbers() -> None:
     """But where nothing is left to chance."""
     one, two = (verify_models([REGULAR, RANDOM], 0.99, seed=seed) for seed in (5, 6))

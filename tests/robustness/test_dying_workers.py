@@ -174,6 +174,7 @@ def test_without_semaphores_one_core_does_everything(monkeypatch: pytest.MonkeyP
         assert Runner(2).each(str, 3) == ["0", "1", "2"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["spawn", "forkserver"])
 def test_every_way_of_starting_processes_works(method: str) -> None:
     """Fork is the way of Linux until Python 3.13 only."""
@@ -225,6 +226,7 @@ def is_running(process: int) -> bool:
     return status.rpartition(")")[2].split()[0] != "Z"
 
 
+@pytest.mark.slow
 def test_the_command_tells_a_death_in_one_line() -> None:
     """On standard error, and the results are the same bytes as without it."""
     command = [sys.executable, "-m", "sim", "run", "special-equipment", "--replications", "12", "--json", "-"]

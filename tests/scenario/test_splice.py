@@ -41,6 +41,7 @@ def scalar_paths(document: Document) -> list[Path]:
     return [path for path in document.spans if isinstance(document.value_at(path), str)]
 
 
+@pytest.mark.slow
 @settings(max_examples=80)
 @given(data=st.data())
 def test_a_value_is_changed_and_nothing_else(data):
