@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 
 from reports.charts import Axis
-from reports.document import Tick
+from reports.figures import Tick
 from reports.phrase import Language
 from reports.quantities import OneUnit, Shown, amount_text, one_unit, round_time_text
 

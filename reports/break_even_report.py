@@ -11,18 +11,7 @@ from reports.axes import tried_axis
 from reports.break_even_answer import Told, answer
 from reports.changed_values import changed_values
 from reports.charts import Marker, Series
-from reports.document import (
-    Block,
-    Cell,
-    Column,
-    Document,
-    Holds,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    Tone,
-)
+from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone
 from reports.line_chart import line_chart, reading
 from reports.paired_table import change_of, tone_of
 from reports.phrase import Language, voice_for

@@ -7,7 +7,8 @@ from enum import Enum
 
 from attrs import frozen
 
-from reports.document import Figure, Reading, Tick, Tone
+from reports.document import Figure, Tone
+from reports.figures import Reading, Tick
 
 
 @frozen

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from reports.document import Bar, Bars, Cell, Column, Holds, Row, Table, Tone
+from reports.document import Cell, Column, Holds, Row, Table, Tone
 from reports.drawn_table import drawn_table
 from reports.drawn_text import drawn_caption, text
+from reports.figures import Bar, Bars
 from reports.line_breaking import wrapped
 
 FILLS = ("█", "╱", "▒", "▓", "░", "·")

@@ -7,8 +7,8 @@ import math
 from rich.text import Text
 
 from reports.charts import Axis, LineChart, Series
-from reports.document import Curve, Tick
 from reports.drawn_line_chart import drawn_line_chart
+from reports.figures import Curve, Tick
 
 
 def drawn_curve(curve: Curve, width: int) -> list[Text]:

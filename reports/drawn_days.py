@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from reports.document import DayNote, DayPiece, DayRow, Days, Tone
+from reports.document import Tone
 from reports.drawn_bars import COLOURS, FILLS, drawn_legend
 from reports.drawn_text import STYLES, padded, text
+from reports.figures import DayNote, DayPiece, DayRow, Days
 from reports.line_breaking import cells, plain, wrapped
 
 _GAP = 2

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from reports.document import Histogram, Histograms, Tick, Tone
+from reports.document import Tone
 from reports.drawn_text import STYLES, drawn_caption, text
+from reports.figures import Histogram, Histograms, Tick
 from reports.line_breaking import cells
 
 _HEIGHT = 3

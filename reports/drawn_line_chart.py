@@ -10,9 +10,10 @@ from attrs import frozen
 from rich.text import Text
 
 from reports.charts import LineChart, Marker, Series, Spread
-from reports.document import Paragraph, Reading, Tone
+from reports.document import Paragraph, Tone
 from reports.drawn_plane import LEVEL, UPRIGHT, Grid, Plane, framed, overhang_of, rows_for, shortened, side_of
 from reports.drawn_text import STYLES, drawn_paragraph
+from reports.figures import Reading
 from reports.line_breaking import cells
 
 HEIGHT = 16

@@ -15,8 +15,9 @@ from operator import itemgetter
 from rich.text import Text
 
 from reports.charts import Axis
-from reports.document import Tick, Tone
+from reports.document import Tone
 from reports.drawn_text import padded, text
+from reports.figures import Tick
 from reports.line_breaking import NO_BREAK, cells, plain
 
 UPRIGHT, LEVEL = "╎", "─"

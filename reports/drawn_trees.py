@@ -6,8 +6,9 @@ from itertools import zip_longest
 
 from rich.text import Text
 
-from reports.document import Abreast, Branch, Tone, Tree
+from reports.document import Tone
 from reports.drawn_text import text
+from reports.figures import Abreast, Branch, Tree
 from reports.line_breaking import wrapped
 
 _BETWEEN = 4

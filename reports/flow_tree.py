@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports import flow_words as words
-from reports.document import Branch
+from reports.figures import Branch
 from reports.phrase import Voice
 from reports.spoken_notation import in_notation
 from sim.scenario.count import Count

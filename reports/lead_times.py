@@ -9,7 +9,8 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from reports import words
-from reports.document import Block, Histogram, Histograms, Paragraph, Section, Table, Tick, Tone
+from reports.document import Block, Paragraph, Section, Table, Tone
+from reports.figures import Histogram, Histograms, Tick
 from reports.paired_table import Group, Line, paired_tables, title_of
 from reports.phrase import Voice
 from reports.quantities import NOTHING, Shown, estimate_text, round_time_text

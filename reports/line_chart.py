@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from reports import chart_words
 from reports.axes import amount_axis
 from reports.charts import Axis, LineChart, Marker, Series
-from reports.document import Reading, Tone
+from reports.document import Tone
+from reports.figures import Reading
 from reports.phrase import Language
 from reports.quantities import Shown
 from sim.measure.estimate import CONFIDENCE, Estimate

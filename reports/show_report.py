@@ -10,7 +10,8 @@ from reports import hall_words, scenario_words, words
 from reports.adoption_text import adoption_text
 from reports.assumptions import overridden, parameter_table, warnings_of
 from reports.changed_values import changed_values
-from reports.document import Abreast, Block, Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone, Tree
+from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone
+from reports.figures import Abreast, Tree
 from reports.flow_tree import flow_branches
 from reports.opening_hours_text import calendar_lines, clock_text, horizon_lines, short_hours
 from reports.phrase import Language, Voice, voice_for

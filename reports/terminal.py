@@ -7,20 +7,7 @@ import re
 from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
-from reports.document import (
-    Abreast,
-    Bars,
-    Block,
-    Curve,
-    Days,
-    Document,
-    Figure,
-    Histograms,
-    Paragraph,
-    Section,
-    Table,
-    Tone,
-)
+from reports.document import Block, Document, Figure, Paragraph, Section, Table, Tone
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -129,7 +116,7 @@ def _belong_together(before: Block, block: Block) -> bool:
     return isinstance(before, Paragraph) and isinstance(block, Paragraph) and before.tone is block.tone
 
 
-def _drawn(block: Block, width: int) -> list[Text]:  # noqa: PLR0911 - one case a kind of block
+def _drawn(block: Block, width: int) -> list[Text]:
     match block:
         case Paragraph():
             from reports.drawn_text import drawn_paragraph
@@ -139,26 +126,6 @@ def _drawn(block: Block, width: int) -> list[Text]:  # noqa: PLR0911 - one case 
             from reports.drawn_table import drawn_table
 
             return drawn_table(block, width)
-        case Bars():
-            from reports.drawn_bars import drawn_bars
-
-            return drawn_bars(block, width)
-        case Histograms():
-            from reports.drawn_histograms import drawn_histograms
-
-            return drawn_histograms(block, width)
-        case Curve():
-            from reports.drawn_curve import drawn_curve
-
-            return drawn_curve(block, width)
-        case Days():
-            from reports.drawn_days import drawn_days
-
-            return drawn_days(block, width)
-        case Abreast():
-            from reports.drawn_trees import drawn_abreast
-
-            return drawn_abreast(block, width)
         case Figure():
             from reports.drawn_figures import drawn_figure
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reports import words
-from reports.document import Bar, Bars, Cell, Column, Holds, Part, Row, Section, Table, Tone
+from reports.document import Cell, Column, Holds, Row, Section, Table, Tone
+from reports.figures import Bar, Bars, Part
 from reports.paired_table import title_of
 from reports.phrase import Voice
 from reports.quantities import NOTHING, Shown, estimate_text, share_text

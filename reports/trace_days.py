@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from reports import trace_words as words
-from reports.document import DayNote, DayPiece, DayRow, Days, Table, Tone
+from reports.document import Table, Tone
+from reports.figures import DayNote, DayPiece, DayRow, Days
 from reports.moments import Calendar
 from reports.phrase import Voice
 from sim.measure.case_path import Stretch

@@ -9,7 +9,8 @@ from reports import warm_up_words as own
 from reports.assumptions import overrides_text
 from reports.axes import ACROSS, amount_axis
 from reports.charts import LineChart, Marker, Series
-from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Reading, Row, Section, Table, Tone
+from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone
+from reports.figures import Reading
 from reports.line_chart import line_chart
 from reports.phrase import Language, Phrase, Voice, voice_for
 from reports.problems import message_text

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from importlib import import_module
 from pathlib import Path as FilePath
 
 from attrs import evolve, frozen
@@ -64,8 +63,7 @@ def _found_shipped(name: str) -> Found:
     from sim.scenario.yaml_source import decode
 
     content = resource.read_bytes()
-    source = FilePath(str(resource))
-    return Found(decode(content, source.name), source.name, source.parent)
+    return Found(decode(content, resource.name), resource.name, resource.parent)
 
 
 def find_beside(reference: str, referrer: str, files: Files) -> Found:
@@ -103,7 +101,7 @@ def summary_of(name: str) -> ScenarioSummary:
 
 def _index() -> dict[str, ScenarioSummary]:
     """The summaries that were written down beforehand; a test keeps them equal to what the files say."""
-    resource = files(PACKAGE) / INDEX
+    resource = _folder() / INDEX
     if not resource.is_file():
         return {}
     return {told["name"]: ScenarioSummary(**told) for told in json.loads(resource.read_text(encoding="utf-8"))}
@@ -112,7 +110,7 @@ def _index() -> dict[str, ScenarioSummary]:
 def is_shipped(name: str) -> bool:
     """Whether this is one of the scenarios that come with the program, by name, title or path."""
     path = FilePath(name)
-    folder = FilePath(str(files(PACKAGE))).resolve()
+    folder = _folder().resolve()
     if name not in _shipped_files() and (_is_path(name) or _is_there(path)):
         return path.resolve().is_relative_to(folder)
     return name in _shipped_files() or bool(_name_by_title(name))
@@ -175,12 +173,13 @@ def _unknown(name: str) -> ScenarioError:
     )
 
 
-def _shipped_files() -> dict[str, Traversable]:
-    return {
-        resource.name.rsplit(".", 1)[0]: resource
-        for resource in files(PACKAGE).iterdir()
-        if resource.name.endswith(SUFFIXES)
-    }
+def _folder() -> FilePath:
+    """Where the shipped scenarios stand. `importlib.resources` would take longer to import than a list to print."""
+    return FilePath(import_module(PACKAGE).__path__[0])
+
+
+def _shipped_files() -> dict[str, FilePath]:
+    return {path.stem: path for path in _folder().iterdir() if path.suffix in SUFFIXES}
 
 
 def _name_by_title(title: str) -> str:
@@ -191,7 +190,7 @@ def _name_by_title(title: str) -> str:
     return ""
 
 
-def _summary(name: str, resource: Traversable) -> ScenarioSummary:
+def _summary(name: str, resource: FilePath) -> ScenarioSummary:
     """Only what is shown is looked at, so that a list of scenarios is there at once."""
     from sim.scenario.yaml_source import decode, read_yaml
 

@@ -10,8 +10,8 @@ from rich.cells import cell_len
 
 from reports.break_even_json import break_even_json
 from reports.break_even_report import break_even_report
-from reports.document import Curve, Level, Reading, Tick
 from reports.drawn_curve import drawn_curve
+from reports.figures import Curve, Level, Reading, Tick
 from reports.phrase import Language
 from reports.terminal import render_text
 from sim.experiment.break_even import BreakEven, Question, _Search

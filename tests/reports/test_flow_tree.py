@@ -4,7 +4,8 @@ from datetime import time
 
 import pytest
 
-from reports.document import Abreast, Branch, Document, Tree
+from reports.document import Document
+from reports.figures import Abreast, Branch, Tree
 from reports.flow_tree import flow_branches
 from reports.phrase import LANGUAGES, Voice
 from reports.terminal import render_text

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from reports.axes import amount_axis, named_axis, tried_axis
 from reports.charts import LineChart, Marker, Series, Spread
-from reports.document import Document, Reading, Tone
+from reports.document import Document, Tone
 from reports.drawn_line_chart import GLYPHS, HEIGHT
+from reports.figures import Reading
 from reports.line_chart import line_chart, reading
 from reports.phrase import LANGUAGES, Language
 from reports.quantities import Shown

@@ -7,7 +7,8 @@ import pytest
 from attrs import evolve
 from made_comparison import made_comparison
 
-from reports.document import Bars, Histograms, Paragraph, Table, Tone
+from reports.document import Paragraph, Table, Tone
+from reports.figures import Bars, Histograms
 from reports.lead_times import common_axis
 from reports.phrase import LANGUAGES
 from reports.run_report import run_report

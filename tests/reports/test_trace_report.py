@@ -7,8 +7,9 @@ import json
 import pytest
 from told import scenario
 
-from reports.document import Column, DayPiece, DayRow, Days, Table
+from reports.document import Column, Table
 from reports.drawn_days import drawn_days
+from reports.figures import DayPiece, DayRow, Days
 from reports.line_breaking import cells
 from reports.phrase import LANGUAGES
 from reports.terminal import render_text

@@ -157,7 +157,8 @@ def test_the_source_of_a_scenario_is_shown_on_a_terminal_but_printed_into_a_file
 
 def test_the_documents_of_reports_are_plain_wherever_a_text_stands() -> None:
     """Whatever block it is in."""
-    from reports.document import Abreast, Branch, Cell, Column, Document, Paragraph, Row, Section, Table, Tree
+    from reports.document import Cell, Column, Document, Paragraph, Row, Section, Table
+    from reports.figures import Abreast, Branch, Tree
 
     evil = "".join(EVIL.values())
     table = Table((Column(evil),), (Row((Cell(evil),)),), (evil,))
