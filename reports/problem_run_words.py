@@ -8,6 +8,10 @@ RUNS: Mapping[str, str] = {
     "--cluster {typed}: needed is an address such as tcp://host:8786": (
         "--cluster {typed}:须为调度器地址,如 tcp://host:8786"
     ),
+    "--jobs are the cores of this machine: leave it out beside --cluster": (
+        "--jobs 指本机核心数;使用 --cluster 时请勿指定"
+    ),
+    "{file}: ok": "{file}:无误",
     "a cluster needs more packages: pip install 'onething[cluster]'": (
         "使用集群须另装软件包:pip install 'onething[cluster]'"
     ),

@@ -17,10 +17,11 @@ _NONE = Phrase("There are none in {folder} yet.", "{folder} 中还没有。")
 _FOLDER = Phrase(
     "They are in {folder}; a run is deleted with its folder.", "存放于 {folder};删除文件夹即删除该次运行。"
 )
-_HINT_SAVE = Phrase("Keep one: onething run NAME --save", "保存一次:onething run 名称 --save")
-_HINT_COMPARE = Phrase("Compare two: onething compare A B", "比较两次:onething compare A B")
+_HINT_SAVE = Phrase("Keep one: onething run NAME --save{typed}", "保存一次:onething run 名称 --save{typed}")
+_HINT_COMPARE = Phrase("Compare two: onething compare A B{typed}", "比较两次:onething compare A B{typed}")
 _HINT_RERUN = Phrase(
-    "The same once more, or go on where it was interrupted: onething rerun A", "重跑或接着跑:onething rerun A"
+    "The same once more, or go on where it was interrupted: onething rerun A{typed}",
+    "重跑或接着跑:onething rerun A{typed}",
 )
 _NAME = Phrase("Name", "名称")
 _ASKED = Phrase("What was asked", "内容")
@@ -34,18 +35,19 @@ _REPLICATIONS = Phrase("{replications} replications", "{replications} 次重复"
 _PRECISION = Phrase("precision {precision}", "精度 {precision}")
 
 
-def runs_report(runs: Sequence[SavedRun | Unreadable], folder: Path, language: Language) -> Document:
-    """A row for every run, the youngest first, and what can be done with them."""
+def runs_report(runs: Sequence[SavedRun | Unreadable], folder: Path, typed: str, language: Language) -> Document:
+    """A row for every run, the youngest first, and what can be done with them; `typed` names the folder once more."""
     voice = Voice(language)
     if not runs:
-        told = (voice.say(_NONE, folder=folder), voice.say(_HINT_SAVE))
+        told = (voice.say(_NONE, folder=folder), voice.say(_HINT_SAVE, typed=typed))
         return Document(voice.say(_TITLE), tuple(Paragraph(text) for text in told))
     columns = (
         Column(voice.say(_NAME), Holds.VALUES),
         Column(voice.say(_ASKED), Holds.WORDS),
         Column(voice.say(_STATE), Holds.REMARKS),
     )
-    hints = (voice.say(_HINT_COMPARE), voice.say(_HINT_RERUN), voice.say(_FOLDER, folder=folder))
+    hints = [voice.say(hint, typed=typed) for hint in (_HINT_COMPARE, _HINT_RERUN)]
+    hints.append(voice.say(_FOLDER, folder=folder))
     blocks: list[Block] = [Table(columns, tuple(_row(run, voice) for run in runs))]
     blocks += [Paragraph(hint, Tone.QUIET) for hint in hints]
     return Document(voice.say(_TITLE), tuple(blocks))

@@ -9,6 +9,7 @@ from cyclopts import Parameter
 
 from sim.commands.options import Lang, Overrides, language
 from sim.commands.output import BAD_INPUT, fail, say_done, tell, warn
+from sim.scenario.message import told
 
 
 def check(
@@ -17,6 +18,7 @@ def check(
     lang: Lang = None,
 ) -> None:
     """Check scenario files without running them, and tell everything that is wrong with them."""
+    from reports.problems import message_text
     from sim.scenario.load import load
     from sim.scenario.problem import ScenarioError
 
@@ -32,6 +34,6 @@ def check(
         else:
             for warning in scenario.warnings:
                 warn(warning, language(lang))
-            say_done(f"{file}: ok")
+            say_done(message_text(told("{file}: ok", file=file), language(lang)))
     if is_bad:
         sys.exit(BAD_INPUT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
 
 from attrs import asdict
@@ -47,7 +48,8 @@ def runs(*, folder: Annotated[Runs, Parameter(name="--runs")] = None, lang: Lang
     from sim.experiment.saved_runs import saved_runs
 
     place = runs_folder(folder)
-    write(runs_report(tuple(saved_runs(place)), place, language(lang)))
+    typed = "" if folder is None else f" --runs {shlex.quote(folder)}"
+    write(runs_report(tuple(saved_runs(place)), place, typed, language(lang)))
 
 
 def rerun(

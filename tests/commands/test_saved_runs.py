@@ -234,6 +234,7 @@ def test_runs_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert out.index(done.name) < out.index(broken.name)
     for text in ("devices=2", "3 replications", "seed 1", "finished", "cannot be read: asked.json is damaged"):
         assert text in " ".join(out.split())
+    assert f"onething rerun A --runs {tmp_path / 'runs'}".replace(" ", "") in "".join(out.split())
 
 
 def test_a_folder_without_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -46,6 +46,13 @@ def test_an_address_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:
     assert err == "onething: --cluster here: needed is an address such as tcp://host:8786\n"
 
 
+def test_cores_of_this_machine(capsys: pytest.CaptureFixture[str]) -> None:
+    """Have nothing to do with a cluster, and are not ignored in silence."""
+    status, out, err = said(capsys, "run", *ASKED, "--cluster", "tcp://127.0.0.1:1", "--jobs", "2")
+    assert (status, out) == (2, "")
+    assert err == "onething: --jobs are the cores of this machine: leave it out beside --cluster\n"
+
+
 def test_without_the_extra(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """What to install is told."""
     monkeypatch.setitem(sys.modules, "distributed", None)
