@@ -9,7 +9,7 @@ from itertools import groupby
 from reports import words
 from reports.document import Cell, Column, Holds, Paragraph, Row, Section, Table, Tone
 from reports.paired_table import title_of
-from reports.phrase import Voice
+from reports.phrase import Phrase, Voice
 from reports.quantities import Shown, amount_text, estimate_text, shown_of
 from reports.spoken_notation import in_notation
 from sim.experiment.claims import key_of
@@ -28,6 +28,11 @@ _COUNTED = {
 _CHANGES = {
     Change.REDUCTION: (words.REDUCTION_WORD, words.REDUCTION_BY),
     Change.INCREASE: (words.INCREASE_WORD, words.INCREASE_BY),
+}
+VERDICTS: dict[Verdict, Phrase] = {
+    Verdict.HOLDS: Phrase("holds", "成立"),
+    Verdict.DOES_NOT_HOLD: Phrase("does not hold", "不成立"),
+    Verdict.CANNOT_BE_SAID: Phrase("cannot be said", "无法判断"),
 }
 _MARKS = {
     Verdict.HOLDS: ("✓", Tone.GOOD),
@@ -99,7 +104,7 @@ def _row(check: ClaimCheck, comparison: Comparison, voice: Voice) -> Row:
         result = amount_text(check.result.mean, shown, voice.language)
     else:
         result = estimate_text(check.result, shown, voice.language)
-    verdict = f"{mark} {voice.say(words.VERDICTS[check.verdict])}"
+    verdict = f"{mark} {voice.say(VERDICTS[check.verdict])}"
     return Row((Cell(_who(check, comparison, voice)), Cell(said), Cell(result), Cell(verdict, tone)))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reports.phrase import Phrase
-from sim.experiment.comparison import Verdict
 from sim.measure.catalogue import Measure
 from sim.scenario.parameter import Origin
 
@@ -270,10 +269,4 @@ ORIGINS: dict[Origin, Phrase] = {
     Origin.REPORTED: Phrase("reported", "报道"),
     Origin.SOURCED: Phrase("sourced", "有出处"),
     Origin.ASSUMED: Phrase("assumed", "假定"),
-}
-
-VERDICTS: dict[Verdict, Phrase] = {
-    Verdict.HOLDS: Phrase("holds", "成立"),
-    Verdict.DOES_NOT_HOLD: Phrase("does not hold", "不成立"),
-    Verdict.CANNOT_BE_SAID: Phrase("cannot be said", "无法判断"),
 }

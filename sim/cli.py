@@ -41,8 +41,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _main(arguments: Sequence[str] | None) -> NoReturn:
-    from sim.scenario.problem import ScenarioError
-
     language = typed_language(arguments)
     if sys.stdout is None:
         leave("standard output is closed", RUN_FAILED, language)
@@ -55,9 +53,6 @@ def _main(arguments: Sequence[str] | None) -> NoReturn:
         leave(_parser_message(error, language), BAD_INPUT, language)
     except CommandError as error:
         leave(error.message, error.status, language)
-    except ScenarioError as error:
-        tell(error.problems, language)
-        sys.exit(BAD_INPUT)
     except BrokenPipeError:
         # Whoever read the output has enough of it; the interpreter must not try to flush the rest.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -69,11 +64,21 @@ def _main(arguments: Sequence[str] | None) -> NoReturn:
         place = error.filename or told("output")
         leave(told("{place}: {reason}", place=place, reason=told(str(error.strerror))), RUN_FAILED, language)
     except Exception as error:
-        message = _message_of_failure(error)
-        if message is None:
-            raise
-        leave(message, BAD_INPUT if getattr(error, "is_mistake", False) else RUN_FAILED, language)
+        _leave_for(error, language)
+        raise
     sys.exit(0)
+
+
+def _leave_for(error: Exception, language: Language) -> None:
+    """Tell what is wrong with the input, or why a run could not be finished; return for a fault of the program."""
+    from sim.scenario.problem import ScenarioError
+
+    if isinstance(error, ScenarioError):
+        tell(error.problems, language)
+        sys.exit(BAD_INPUT)
+    message = _message_of_failure(error)
+    if message is not None:
+        leave(message, BAD_INPUT if getattr(error, "is_mistake", False) else RUN_FAILED, language)
 
 
 def _message_of_failure(error: Exception) -> str | None:

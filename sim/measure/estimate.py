@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-import numpy as np
 from attrs import frozen
+
+from sim.measure.student import t_quantile
 
 CONFIDENCE = 0.95
 
@@ -56,16 +57,15 @@ def estimate(values: Sequence[float], confidence: float = CONFIDENCE) -> Estimat
 
     Source: Law, Simulation Modeling and Analysis, 5th ed., section 9.4.1 (replications of terminating runs).
     """
-    known = np.array([value for value in values if not math.isnan(value)])
-    if not len(known):
+    known = [value for value in values if not math.isnan(value)]
+    n = len(known)
+    if not n:
         return Estimate(math.nan, math.nan, 0, confidence)
-    mean = float(known.mean())
-    if len(known) < 2:  # noqa: PLR2004
-        return Estimate(mean, math.nan, len(known), confidence)
-    deviation = float(known.std(ddof=1))
-    return Estimate(
-        mean, _t_quantile(len(known) - 1, confidence) * deviation / math.sqrt(len(known)), len(known), confidence
-    )
+    mean = _mean(known)
+    if n < 2:  # noqa: PLR2004
+        return Estimate(mean, math.nan, n, confidence)
+    error = math.sqrt(_squares(known, mean) / (n - 1) / n)
+    return Estimate(mean, t_quantile(n - 1, confidence) * error, n, confidence)
 
 
 def difference(old: Sequence[float], new: Sequence[float], confidence: float = CONFIDENCE) -> Difference:
@@ -74,11 +74,12 @@ def difference(old: Sequence[float], new: Sequence[float], confidence: float = C
     paired = estimate([b - a for a, b in pairs], confidence)
     if not pairs:
         return Difference(paired, math.nan, math.nan)
-    before, after = np.array(pairs).T
-    ratio = float(after.mean() / before.mean()) if before.mean() else math.nan
-    unpaired = float(before.var() + after.var())
-    removed = 1 - float((after - before).var()) / unpaired if unpaired > 0 else math.nan
-    return Difference(paired, ratio, removed)
+    before, after = zip(*pairs, strict=True)
+    level_before, level_after = _mean(before), _mean(after)
+    ratio = level_after / level_before if level_before else math.nan
+    unpaired = _squares(before, level_before) + _squares(after, level_after)
+    left = _squares([b - a for a, b in pairs], paired.mean)
+    return Difference(paired, ratio, 1 - left / unpaired if unpaired > 0 else math.nan)
 
 
 def unpaired_difference(old: Sequence[float], new: Sequence[float], confidence: float = CONFIDENCE) -> Difference:
@@ -97,7 +98,7 @@ def unpaired_difference(old: Sequence[float], new: Sequence[float], confidence: 
     if total == 0:
         return Difference(Estimate(mean, 0.0, n, confidence), ratio, math.nan)
     degrees = total**2 / sum(error**2 / (one.n - 1) for error, one in zip(errors, (before, after), strict=True))
-    half = _t_quantile(degrees, confidence) * math.sqrt(total)
+    half = t_quantile(degrees, confidence) * math.sqrt(total)
     return Difference(Estimate(mean, half, n, confidence), ratio, math.nan)
 
 
@@ -109,20 +110,22 @@ def relative_change(old: Sequence[float], new: Sequence[float], confidence: floa
     interval by linearisation).
     """
     pairs = [(a, b) for a, b in zip(old, new, strict=True) if not (math.isnan(a) or math.isnan(b))]
-    before, after = np.array(pairs, dtype=np.float64).reshape(-1, 2).T
-    level = float(before.mean()) if pairs else 0.0
+    level = _mean([a for a, _ in pairs]) if pairs else 0.0
     if not level:
         return estimate([], confidence)
-    ratio = float(after.mean()) / level
-    return estimate((ratio - 1 + (after - ratio * before) / level).tolist(), confidence)
+    ratio = _mean([b for _, b in pairs]) / level
+    return estimate([ratio - 1 + (b - ratio * a) / level for a, b in pairs], confidence)
 
 
 def _squared_error(known: Estimate) -> float:
     """The squared standard error of a mean, from its interval."""
-    return (known.half_width / _t_quantile(known.n - 1, known.confidence)) ** 2
+    return (known.half_width / t_quantile(known.n - 1, known.confidence)) ** 2
 
 
-def _t_quantile(degrees: float, confidence: float) -> float:
-    from scipy.special import stdtrit
+def _mean(values: Sequence[float]) -> float:
+    return math.fsum(values) / len(values)
 
-    return float(stdtrit(degrees, (1 + confidence) / 2))
+
+def _squares(values: Sequence[float], mean: float) -> float:
+    """The sum of the squared deviations. Replications are few: an array would take ten times as long."""
+    return math.fsum([(value - mean) ** 2 for value in values])

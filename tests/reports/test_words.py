@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from reports import chart_words, flow_words, hall_words, phrase, scenario_words, trace_words, warm_up_words, words
+from reports.claims import VERDICTS
 from reports.phrase import Phrase, Voice
 from reports.spoken_notation import in_notation
 from sim.experiment.claims import MEASURES as CLAIM_MEASURES
@@ -71,7 +72,7 @@ def gaps(text: str) -> set[str]:
     [
         (words.MEASURES, Measure),
         (words.ORIGINS, Origin),
-        (words.VERDICTS, Verdict),
+        (VERDICTS, Verdict),
         (flow_words.ORDERS, Order),
         (flow_words.PER, Per),
         (flow_words.ONLY, Only),
