@@ -15,7 +15,7 @@ from cyclopts import App, CycloptsError
 
 from sim import __version__
 from sim.commands.leaving import leaving_at_signals
-from sim.commands.options import Language, typed_language
+from sim.commands.spoken import Language, typed_language
 from sim.commands.output import BAD_INPUT, RUN_FAILED, CommandError, leave, manage_with_surroundings, tell
 from sim.commands.table import COMMANDS
 from sim.scenario.message import told

@@ -31,7 +31,7 @@ KEPT_IN = {
     "scipy": (
         "sim/engine/inverse.py",
         "sim/experiment/sobol.py",
-        "sim/measure/estimate.py",
+        "sim/measure/student.py",
         "sim/scenario/average.py",
     ),
     "numpy": ("sim/engine/", "sim/measure/", "sim/experiment/", "reports/"),
