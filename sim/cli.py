@@ -1,6 +1,6 @@
-"""The command line: one app of all commands, and failures turned into one line and a status.
+"""The command line: what is asked for is done, and failures turned into one line and a status.
 
-Everything heavy is imported by the command that needs it, so that help appears at once.
+Everything heavy is imported by what needs it, the parser of the command line included, so that help appears at once.
 Exit status: 0 done, 1 a run failed, 2 bad input, 128 + number of the signal if interrupted (Ctrl-C: 130).
 """
 
@@ -9,29 +9,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
-from cyclopts import App, CycloptsError
-
-from sim import __version__
+from sim.commands.first_page import shown_at_once
 from sim.commands.leaving import leaving_at_signals
-from sim.commands.spoken import Language, typed_language
 from sim.commands.output import BAD_INPUT, RUN_FAILED, CommandError, leave, manage_with_surroundings, tell
-from sim.commands.table import COMMANDS
+from sim.commands.spoken import Language, typed_language
 from sim.scenario.message import told
-
-if TYPE_CHECKING:
-    from sim.commands.chinese_help import ChineseHelp
-
-app = App(
-    name="onething",
-    help="Simulate a procedure before and after its reform, on the same applicants: whose time is saved, and how much.",
-    version=f"onething {__version__}",
-    help_format="plaintext",
-    suppress_keyboard_interrupt=False,
-)
-for command in COMMANDS:
-    app.command(command.place, name=command.name, help=command.help)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -46,11 +30,9 @@ def _main(arguments: Sequence[str] | None) -> NoReturn:
         leave("standard output is closed", RUN_FAILED, language)
     manage_with_surroundings()
     try:
-        app.help_formatter = _help_formatter(arguments)
-        app(arguments, exit_on_error=False, print_error=False)
+        if not shown_at_once(arguments, language):
+            _run(arguments, language)
         sys.stdout.flush()
-    except CycloptsError as error:
-        leave(_parser_message(error, language), BAD_INPUT, language)
     except CommandError as error:
         leave(error.message, error.status, language)
     except BrokenPipeError:
@@ -67,6 +49,19 @@ def _main(arguments: Sequence[str] | None) -> NoReturn:
         _leave_for(error, language)
         raise
     sys.exit(0)
+
+
+def _run(arguments: Sequence[str] | None, language: Language) -> None:
+    """Do what the command line asks for."""
+    from cyclopts import CycloptsError
+
+    from sim.commands.parser import app, help_formatter, message_of
+
+    try:
+        app.help_formatter = help_formatter(language)
+        app(arguments, exit_on_error=False, print_error=False)
+    except CycloptsError as error:
+        leave(message_of(error, language), BAD_INPUT, language)
 
 
 def _leave_for(error: Exception, language: Language) -> None:
@@ -89,22 +84,6 @@ def _message_of_failure(error: Exception) -> str | None:
     if isinstance(error, RunError):
         return error.message
     return reason_of(error) if isinstance(error, (UnknownYearError, MemoryError)) else None
-
-
-def _parser_message(error: CycloptsError, language: Language) -> str:
-    if language == "en":
-        return str(error)
-    from sim.commands.parser_words import in_chinese
-
-    return in_chinese(error)
-
-
-def _help_formatter(arguments: Sequence[str] | None) -> ChineseHelp | None:
-    if typed_language(arguments) == "en":
-        return None
-    from sim.commands.chinese_help import ChineseHelp
-
-    return ChineseHelp()
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from textwrap import indent
 import pytest
 
 from reports.json_report import json_report
-from sim.cli import app
+from sim.commands.parser import app
 from sim.engine.simulate import simulate
 from sim.experiment.compare import compare
 from sim.scenario.load import load, load_text

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 CHINESE: Mapping[str, str] = {
-    "Commands": "命令",
     "Arguments": "参数",
     "Parameters": "选项",
-    "COMMAND": "命令",
     "[OPTIONS]": "[选项]",
-    "Display this message and exit.": "显示本说明。",
-    "Display application version.": "显示版本号。",
     "Simulate a procedure before and after its reform, on the same applicants: whose time is saved, and how much.": (
         "让同一批申请人分别走改革前和改革后的流程,看省下了谁的时间、省了多少。"
     ),
+    "Usage: onething COMMAND [OPTIONS]": "用法:onething 命令 [选项]",
+    "To begin with: onething run special-equipment": "先试一次:onething run special-equipment",
+    "onething COMMAND --help tells what a command takes. --lang zh: in Chinese. --version: which version this is.": (
+        "onething 命令 --help:查看该命令的用法。--lang en:改用英文。--version:查看版本号。"
+    ),
+    "Look at a scenario": "查看场景",
+    "See what a reform does": "看改革的效果",
+    "Ask what if": "换个条件试试",
+    "Runs that are kept": "已保存的运行",
+    "Trust the numbers": "数字可信吗",
     "Simulate a scenario and report what the reform changes.": "模拟一个场景,报告改革带来的变化。",
     "List the shipped scenarios.": "列出自带的场景。",
     "Check scenario files without running them, and tell everything that is wrong with them.": (

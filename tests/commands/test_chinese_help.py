@@ -11,13 +11,14 @@ from collections.abc import Iterator
 import pytest
 from rich.console import Console
 
-from sim.cli import app, main
+from sim.cli import main
 from sim.commands.help_words import CHINESE
 from sim.commands.options import typed_language
+from sim.commands.parser import app
 
 COMMANDS = ["", *(name for name in app if not name.startswith("-"))]
 PLACEHOLDERS = re.compile(
-    r"`[^`]*`|--?[a-z-]+( [A-Z]{3,})?|\b[A-Z]{3,}\b|\S+=\S+|\S+://\S+|\b(JSON|Dask|Sobol|latest|en|zh|onething|h|breach|hall)\b"
+    r"`[^`]*`|--?[a-z-]+( [A-Z]{3,})?|\b[A-Z]{3,}\b|\S+=\S+|\S+://\S+|\b(JSON|Dask|Sobol|latest|en|zh|onething|h|breach|hall|special-equipment)\b"
 )
 
 
@@ -28,8 +29,9 @@ def help_of(command: str, language: str, capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.fixture
-def _wide() -> Iterator[None]:
+def _wide(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Help without line breaks, whatever width the app has seen before."""
+    monkeypatch.setenv("COLUMNS", "1000")
     app.console = Console(width=1000)
     yield
     app.console = None

@@ -56,7 +56,7 @@ def test_an_unknown_command_is_told_with_what_was_meant(
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     status, line = said(capsys, "rnu")
     assert status == 2
-    assert line.startswith("onething: 没有命令“rnu”。是否想写 run?可用命令:run, list, check, show")
+    assert line.startswith("onething: 没有命令“rnu”。是否想写 run?可用命令:list, show, check, trace, run")
 
 
 def test_a_language_that_there_is_not(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
