@@ -50,9 +50,8 @@ def first_page(language: Language) -> Document:
     rows: list[Row] = []
     for group in Group:
         rows.append(Row((Cell(say(group.value)),)))
-        for command in COMMANDS:
-            if command.group is group:
-                rows.append(Row((Cell(command.name, Tone.STRONG), Cell(say(command.help)))))
+        own = [command for command in COMMANDS if command.group is group]
+        rows += [Row((Cell(command.name, Tone.STRONG), Cell(say(command.help)))) for command in own]
     columns = (Column("", Holds.VALUES), Column("", Holds.WORDS))
     hints = [Paragraph(say(hint), Tone.QUIET) for hint in (_FIRST, _MORE)]
     return Document(say(ABOUT), (Paragraph(say(_USAGE)), Table(columns, tuple(rows)), *hints))
