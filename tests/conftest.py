@@ -6,6 +6,7 @@ not slow: they look at the code of `sim` piece by piece, and alone must reach th
 
 from __future__ import annotations
 
+import compileall
 from collections.abc import Generator
 from importlib import import_module
 from pathlib import Path
@@ -27,7 +28,16 @@ TRACED = (
 )
 """Folders and files of tests that count for the coverage of `sim`."""
 
+ROOMS = ("sim", "reports", "scenarios")
+
 _TRACER = pytest.StashKey[Coverage]()
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Compile the program once: hundreds of tests start it, on some machines without keeping what they compiled."""
+    if not hasattr(session.config, "workerinput"):
+        for room in ROOMS:
+            compileall.compile_dir(HERE.parent / room, quiet=2)
 
 
 @pytest.hookimpl(wrapper=True)

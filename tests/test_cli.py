@@ -59,6 +59,7 @@ def test_the_locale_sets_the_language(
     assert expected in capsys.readouterr().out.lower()
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_bytes_on_any_number_of_cores(tmp_path: Path) -> None:
     """Reports and JSON are equal to the byte with one worker and with two."""
     written = []
@@ -72,6 +73,7 @@ def test_the_same_seed_gives_the_same_bytes_on_any_number_of_cores(tmp_path: Pat
     assert written[0] == written[1]
 
 
+@pytest.mark.slow
 def test_another_seed_gives_another_report(capsys: pytest.CaptureFixture[str]) -> None:
     """`--seed` changes the applicants."""
     texts = []

@@ -10,12 +10,18 @@ from pathlib import Path
 import pytest
 
 MACHINES = {
-    "hash seed 0": {"PYTHONHASHSEED": "0"},
-    "hash seed 4711": {"PYTHONHASHSEED": "4711"},
-    "Chinese, east of Greenwich": {"LC_ALL": "zh_CN.UTF-8", "TZ": "Asia/Shanghai"},
-    "Turkish, west of Greenwich": {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "TZ": "America/St_Johns"},
-    "a summer that changes the clock": {"TZ": "CET-1CEST,M3.3.0,M10.5.0/3"},
-    "no locale, optimised": {"LC_ALL": "C", "PYTHONOPTIMIZE": "1"},
+    "Chinese, east of Greenwich, hash seed 0": {"LC_ALL": "zh_CN.UTF-8", "TZ": "Asia/Shanghai", "PYTHONHASHSEED": "0"},
+    "Turkish, west of Greenwich, hash seed 4711": {
+        "LC_ALL": "tr_TR.UTF-8",
+        "LANG": "tr_TR.UTF-8",
+        "TZ": "America/St_Johns",
+        "PYTHONHASHSEED": "4711",
+    },
+    "no locale, a summer that changes the clock, optimised": {
+        "LC_ALL": "C",
+        "TZ": "CET-1CEST,M3.3.0,M10.5.0/3",
+        "PYTHONOPTIMIZE": "1",
+    },
 }
 
 SHORT = ("--set", "horizon.length=10 workdays")

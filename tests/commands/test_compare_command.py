@@ -50,6 +50,7 @@ def results(capsys: pytest.CaptureFixture[str], runs: Path, *names: str) -> dict
     return json.loads(out)
 
 
+@pytest.mark.slow
 def test_the_values_that_differ_are_named(capsys: pytest.CaptureFixture[str], runs: Path) -> None:
     """With what they were and what they are."""
     found = results(capsys, runs, "base", "fewer")

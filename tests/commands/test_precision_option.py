@@ -36,6 +36,7 @@ def file(tmp_path: Path) -> str:
     return str(path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["10%", "0.1", "10 %"])
 def test_precision_is_told_and_written(typed: str, file: str, capsys: pytest.CaptureFixture[str]) -> None:
     """In the head of the report, and in JSON."""

@@ -130,6 +130,7 @@ def test_what_was_interrupted_goes_on(
     assert folders(tmp_path / "runs") == [path]
 
 
+@pytest.mark.slow
 def test_another_question_does_not_go_on_with_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Another seed, another value, or a run that is finished: a new one is begun."""
     path = kept_run(tmp_path / "runs", capsys)

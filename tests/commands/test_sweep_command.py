@@ -43,6 +43,7 @@ def test_a_report_and_nothing_else(reform: str, capsys: pytest.CaptureFixture[st
     assert "差值变号" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_json_is_the_same_on_any_number_of_cores(reform: str, capsys: pytest.CaptureFixture[str]) -> None:
     """To the byte."""
     written = []

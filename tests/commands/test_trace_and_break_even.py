@@ -98,6 +98,7 @@ def test_both_names_of_a_case_type_mean_the_same(capsys: pytest.CaptureFixture[s
     assert written[0] == written[1]
 
 
+@pytest.mark.slow
 def test_a_parameter_may_be_named_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
     """By the name that the Chinese report gives it; the result is that of its own name."""
     written = []
@@ -118,6 +119,7 @@ def test_the_days_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert json.loads(target.read_text(encoding="utf-8")) == json.loads(capsys.readouterr().out)
 
 
+@pytest.mark.slow
 def test_a_break_even_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """To a file beside the report."""
     target = tmp_path / "found.json"

@@ -74,6 +74,7 @@ class TestKnownRoots:
         assert found.interval == (found.root, found.root)
         assert [(crossing.before, crossing.after) for crossing in found.crossings] == [(-1, 1)]
 
+    @pytest.mark.slow
     def test_by_chance_the_interval_covers_it(self):
         """10 h against 1 h + breach x 20 h: 45 %."""
         found = sought(BY_CHANCE, "breach")
@@ -102,6 +103,7 @@ class TestKnownRoots:
         assert found.root == pytest.approx(4 * 3600, abs=0.005 * 19 * 3600)
         assert (found.crossings[0].before, found.crossings[0].after) == (1, -1)
 
+    @pytest.mark.slow
     def test_few_numbers_are_tried(self):
         """Every one of them is a whole experiment."""
         assert len(sought(CERTAIN, "cost", "0 h", "100 h").points) <= 9
@@ -116,6 +118,7 @@ class TestPoints:
         """By chance, with the baseline as it is."""
         return sought(BY_CHANCE, "breach")
 
+    @pytest.mark.slow
     def test_points_are_those_of_a_comparison(self, found: BreakEven):
         """What a run with the number set from outside says, though the baseline was not run again."""
         point = found.points[-1]
@@ -170,6 +173,7 @@ class TestNoRoot:
         assert not found.crossings
         assert {point.sign for point in found.points} == {0}
 
+    @pytest.mark.slow
     def test_the_interval_may_be_open(self):
         """The range ends where chance still hides the difference."""
         found = sought(BY_CHANCE, "breach", high="44%")

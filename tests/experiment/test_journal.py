@@ -117,6 +117,7 @@ def test_another_seed_is_another_course(tmp_path: Path, monkeypatch: pytest.Monk
     assert len(runs) == 6
 
 
+@pytest.mark.slow
 def test_the_key_of_a_course_is_the_same_in_every_process() -> None:
     """Single days off stand in sets, whose order changes with the seed of hashes, which every process has anew."""
     script = """

@@ -59,6 +59,7 @@ class TestCompare:
             max(old.half_width, difference.half_width) / old.mean, rel=1e-9
         )
 
+    @pytest.mark.slow
     def test_numbers_are_those_of_as_many_replications(self):
         """What was run before a look is kept, and nothing is run twice or left out."""
         found = precise(VARIED, 0.05)

@@ -67,6 +67,7 @@ def test_only_assumptions_are_varied() -> None:
     assert without == ("loose",)
 
 
+@pytest.mark.slow
 def test_what_dominates_comes_first() -> None:
     """It moves the difference by 40 minutes, the others by a few."""
     assert found().effects[0].factor.name == "large"
@@ -122,6 +123,7 @@ def test_an_end_that_is_not_allowed_is_told() -> None:
     assert own.ends[1].gap.estimate.n == 2
 
 
+@pytest.mark.slow
 def test_one_core_and_several_give_the_same() -> None:
     """Every number."""
     two = sensitivity(load_text(TEXT), "new", KEY, seed=1, replications=4, runner=Runner(2))
@@ -170,6 +172,7 @@ def test_a_failure_on_the_way_costs_the_search_alone(monkeypatch: pytest.MonkeyP
     assert own.effects[0].switch is None
 
 
+@pytest.mark.slow
 def test_points_that_are_not_allowed_leave_no_indices() -> None:
     """Each end is, with the other as it is, but not both of them together: chances of 120 %."""
     text = TEXT.replace("parameters:", CHANCES).replace("choose: way", LOT)

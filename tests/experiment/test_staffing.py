@@ -153,6 +153,7 @@ def test_old_and_new_have_an_answer_each() -> None:
     assert not found.processes[0].undecided
 
 
+@pytest.mark.slow
 def test_one_core_and_several_give_the_same() -> None:
     """Every number."""
     assert searched(QUICK, runner=Runner(2)).to_dicts() == searched(QUICK).to_dicts()

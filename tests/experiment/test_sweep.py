@@ -124,6 +124,7 @@ def test_words_can_be_varied():
     assert [point.difference("new", LEAD).estimate.mean for point in found.points] == pytest.approx([-2400, 1200])
 
 
+@pytest.mark.slow
 def test_extremes_and_what_lies_between_them():
     """The interval between two that were picked is wider than that of two that were given."""
     found = swept("spread", "desks=1,50", replications=4)

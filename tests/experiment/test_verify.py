@@ -45,6 +45,7 @@ def test_what_agrees(known: Known, mean: float, half_width: float, agrees: bool)
     assert Check(known, 4.0, Estimate(mean, half_width, 10)).agrees is agrees
 
 
+@pytest.mark.slow
 def test_any_number_of_cores_gives_the_same() -> None:
     """And a model alone the same as among others."""
     one, two = (verify_models([REGULAR, RANDOM], 0.99, seed=5, runner=Runner(jobs)) for jobs in (1, 2))

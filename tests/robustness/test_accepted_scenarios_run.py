@@ -24,7 +24,7 @@ SHORT = ("horizon.length=2 workdays", "horizon.warm_up=0 workdays", "horizon.run
 
 
 @pytest.mark.slow
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(mutants(), st.sampled_from(PATHS), st.sampled_from(VALUES))
 def test_accepted_scenarios_run(text: str, path: str, value: str) -> None:
     """In both languages, as JSON, and one applicant followed; about a fifth of the examples is accepted."""

@@ -543,6 +543,7 @@ PIECES = st.sampled_from(
 TEXTS = st.text(max_size=60) | st.lists(PIECES, max_size=14).map(" ".join) | st.lists(PIECES, max_size=14).map("".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=600, deadline=500)
 @given(text=TEXTS, kinds=st.sampled_from([ANY, TIMES, SHARE, COUNT]))
 @example(text="lognormal(median 0.000000000001 s p90 1000000000000 weeks)", kinds=ANY)

@@ -96,6 +96,7 @@ def test_the_whole_path_of_a_value_that_a_hall_does_not_set(tmp_path):
     assert hall(tmp_path, f"{path}={value}").parameters["lifts.lifts"].text == "5"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "setting", ["renovation=off", "renovation.comments=20%", "windows=8", "cases.everyday business.items=2"]
 )

@@ -41,6 +41,7 @@ def validator():
     return Draft202012Validator(schema)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_shipped_scenarios_fit_the_schema(validator, name):
     """What loads without a problem has none in an editor."""

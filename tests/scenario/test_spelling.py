@@ -174,6 +174,7 @@ def _amounts(value: object) -> list[object]:
     return [value]
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(value=VALUES)
 def test_what_is_spelled_is_read_as_the_same_value(value: Value) -> None:

@@ -71,6 +71,7 @@ def can_be_written(value: str) -> bool:
     return True
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(
     st.recursive(TEXTS, lambda inner: st.lists(inner, min_size=1) | st.dictionaries(TEXTS, inner, min_size=1)),

@@ -22,7 +22,7 @@ from sim.measure.measure import _quantile
 from sim.scenario.load import load_text
 from tests.told import ALWAYS
 
-EXPERIMENTS = 1300
+EXPERIMENTS = 1200
 REPLICATIONS = 4
 CASES = 40
 FALSE_ALARMS = 0.001
@@ -85,7 +85,7 @@ def covers(found: Estimate, truth: float) -> bool:
 
 
 def assert_holds(covered: list[bool]) -> None:
-    """The share is as near to 95 % as chance lets it be, which is 2 % for 1300 experiments."""
+    """The share is as near to 95 % as chance lets it be, which is 2 % for 1200 experiments."""
     low, high = stats.binom.interval(1 - FALSE_ALARMS, len(covered), 0.95)
     assert high - low <= 0.042 * len(covered), "too few experiments to tell 93 % from 95 %"
     assert low <= sum(covered) <= high, f"{sum(covered) / len(covered):.1%} of the intervals cover the truth"
