@@ -10,6 +10,11 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 
+oldest_only = pytest.mark.skipif(
+    sys.version_info[:2] != (3, 11),
+    reason="types are those of the oldest Python, which the newest NumPy's stubs do not know any more",
+)
+
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
@@ -17,7 +22,7 @@ ROOT = Path(__file__).parent.parent
     [
         ("ruff", "check", "--no-cache", "."),
         ("ruff", "format", "--no-cache", "--check", "."),
-        ("mypy",),
+        pytest.param(("mypy",), marks=oldest_only),
     ],
     ids=["ruff check", "ruff format", "mypy --strict"],
 )
