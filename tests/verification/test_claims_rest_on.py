@@ -32,11 +32,11 @@ SEED = 1
 
 SHORTER = {
     "bid-evaluation": (4, "warm_up=2 workdays", "length=10 workdays", "run_out=3 workdays"),
-    "catering-change": (6, "warm_up=2 workdays", "length=15 workdays", "run_out=15 workdays"),
-    "construction-start": (2, "warm_up=5 workdays", "length=20 workdays", "run_out=20 workdays"),
+    "catering-change": (4, "warm_up=2 workdays", "length=15 workdays", "run_out=15 workdays"),
+    "construction-start": (2, "warm_up=3 workdays", "length=10 workdays", "run_out=15 workdays"),
     "expiry-reminder": (4, "length=125 workdays", "run_out=150 workdays"),
-    "foreign-talent": (3, "warm_up=5 workdays", "length=15 workdays"),
-    "policy-briefings": (4, "length=52 workdays", "run_out=1 workday"),
+    "foreign-talent": (3, "warm_up=3 workdays", "length=10 workdays"),
+    "policy-briefings": (3, "length=52 workdays", "run_out=1 workday"),
     "renovation": (3, "warm_up=5 workdays", "length=20 workdays", "run_out=20 workdays"),
     "special-equipment": (3, "warm_up=2 workdays", "length=20 workdays", "run_out=15 workdays"),
 }
