@@ -110,7 +110,7 @@ THINGS: dict[Measure, Phrase] = {
     Measure.STAFF_EFFORT: Phrase("staff time up to the decision", "工作人员决定前的用时"),
     Measure.APPLICANT_EFFORT: Phrase("applicant time up to the decision", "申请人决定前的用时"),
     Measure.COUNTER_TIME: Phrase("time at the counter", "窗口办理时间"),
-    Measure.LEAD_TIME_MEAN: Phrase("time from start to finish", "从开始到办结的时间"),
+    Measure.LEAD_TIME_MEAN: Phrase("time from start to finish", "全程时间"),
     Measure.WAITING_MEAN: Phrase("waiting", "等候时间"),
 }
 """What can be saved; a process is better or worse in other measures."""
