@@ -60,9 +60,9 @@ def short_path(path: str) -> str:
 
 
 def overrides_text(scenario: Scenario, voice: Voice) -> str:
-    """What was set from outside: `devices = 300, staff.window.count = 4`."""
+    """What was set from outside: `devices = 300, staff.window.count = 4`; of what was set twice the last."""
     told = []
-    for path, value in scenario.overrides:
+    for path, value in dict(scenario.overrides).items():
         told.append(f"{voice.name(short_path(path))} = {in_notation(value, voice)}")
     return voice.in_a_row(told)
 

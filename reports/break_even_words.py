@@ -93,7 +93,7 @@ UNFINISHED = Phrase(
 TRIED = Phrase("What was tried", "试算的取值")
 MEAN_OF = Phrase("{thing}, mean", "{thing},平均")
 COURSE = Phrase("The difference against {parameter}", "差值随{parameter}的变化")
-COURSE_ASIDE = Phrase("new less old; below the line the new takes less", "新流程减原流程;线下为新流程更少")
+COURSE_ASIDE = Phrase("new less old; below zero the new takes less", "新流程减原流程;零以下为新流程更少")
 COURSE_ASIDE_MORE = Phrase("new less old; above the line the new is better", "新流程减原流程;线上为新流程更优")
 COURSE_NOTE = Phrase(
     "First {grid} were tried, then numbers around each change of sign that was seen; if "
@@ -110,7 +110,7 @@ THINGS: dict[Measure, Phrase] = {
     Measure.STAFF_EFFORT: Phrase("staff time up to the decision", "工作人员决定前的用时"),
     Measure.APPLICANT_EFFORT: Phrase("applicant time up to the decision", "申请人决定前的用时"),
     Measure.COUNTER_TIME: Phrase("time at the counter", "窗口办理时间"),
-    Measure.LEAD_TIME_MEAN: Phrase("time from start to finish", "从开始到办结的时间"),
+    Measure.LEAD_TIME_MEAN: Phrase("time from start to finish", "全程时间"),
     Measure.WAITING_MEAN: Phrase("waiting", "等候时间"),
 }
 """What can be saved; a process is better or worse in other measures."""

@@ -47,7 +47,7 @@ def _title(found: Capacities, process: str, voice: Voice) -> str:
 
 def _answer(found: Capacities, own: ProcessCapacity, voice: Voice) -> str:
     process = _title(found, own.process, voice)
-    present = amount_text(own.present.mean, Shown.COUNT, voice.language)
+    present = estimate_text(own.present, Shown.COUNT, voice.language)
     bound, knee = own.bound, own.knee
     if bound is None:
         return voice.say(capacity_words.NOBODY, process=process, present=present)

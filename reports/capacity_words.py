@@ -9,23 +9,23 @@ ABOUT = Phrase(
     "{case_type}的办理能力 · 每点重复 {replications} 次 · 种子 {seed}",
 )
 ANSWER = Phrase(
-    "{process} can bear {cases} cases a workday at most, because of {pool}; {present} come now.",
+    "{process} can bear {cases} cases a workday at most, because of {pool}; {present} a workday come now.",
     "{process}每个工作日至多能办 {cases} 件,受限于{pool};目前每个工作日来 {present} 件。",
 )
 ANSWER_WITHOUT_KNEE = Phrase(
     "{process} can bear {cases} cases a workday at most, because of {pool}; up to there, queueing stays "
-    "little beside the time that a case takes anyway. {present} come now.",
+    "little beside the time that a case takes anyway. {present} a workday come now.",
     "{process}每个工作日至多能办 {cases} 件,受限于{pool};在此之前,排队与每件本来所需的时间相比一直不多。"
     "目前每个工作日来 {present} 件。",
 )
 ANSWER_WITH_KNEE = Phrase(
     "{process} can bear {cases} cases a workday at most, because of {pool}; beyond about {knee} ({share} of that), "
-    "times grow faster than what gets through. {present} come now.",
+    "times grow faster than what gets through. {present} a workday come now.",
     "{process}每个工作日至多能办 {cases} 件,受限于{pool};超过约 {knee} 件(其 {share})后,耗时的增长快过办件量的增长。"
     "目前每个工作日来 {present} 件。",
 )
 NOBODY = Phrase(
-    "{process} is bounded by nobody: its cases ask nothing of people whom cases share. {present} come now.",
+    "{process} is bounded by nobody: its cases ask nothing of people whom cases share. {present} a workday come now.",
     "{process}不受任何人限制:其办件不占用共用人员。目前每个工作日来 {present} 件。",
 )
 OVERLOADED = Phrase(

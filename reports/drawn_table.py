@@ -1,7 +1,7 @@
 """Tables in a terminal: numbers are never broken.
 
 Where the width ends, words wrap first, then remarks go below their rows, ± moves closer to its numbers, columns move
-closer to each other, and at last every row becomes a short list.
+closer to each other, headings wrap at every word, and at last every row becomes a short list.
 """
 
 from __future__ import annotations
@@ -27,8 +27,15 @@ _PLUS_MINUS = f"{NO_BREAK}±{NO_BREAK}"
 
 def drawn_table(table: Table, width: int) -> list[Text]:
     """The table in at most `width` cells."""
-    for candidate, gap in ((table, _GAP), (_closer(table), _GAP), (_closer(table), _NARROW_GAP)):
-        widths = _widths(candidate, width, gap)
+    closer = _closer(table)
+    for candidate, gap, shortest in (
+        (table, _GAP, _LEAST_WORDS),
+        (closer, _GAP, _LEAST_WORDS),
+        (closer, _NARROW_GAP, _LEAST_WORDS),
+        (closer, _GAP, 0),
+        (closer, _NARROW_GAP, 0),
+    ):
+        widths = _widths(candidate, width, gap, shortest)
         if widths is not None:
             lines = _drawn(candidate, widths, gap)
             break
@@ -49,9 +56,12 @@ def _tight(content: str) -> str:
     return content.replace(_PLUS_MINUS, "±")
 
 
-def _widths(table: Table, width: int, gap: int) -> list[int] | None:
-    """Widths of the columns; None where the numbers do not find a place, one fewer if remarks go below."""
-    natural = [_natural(table, number) for number in range(len(table.columns))]
+def _widths(table: Table, width: int, gap: int, shortest: int) -> list[int] | None:
+    """Widths of the columns; None where the numbers do not find a place, one fewer if remarks go below.
+
+    Headings of numbers are not wrapped to less than `shortest` cells.
+    """
+    natural = [_natural(table, number, shortest) for number in range(len(table.columns))]
     room = width - gap * (len(natural) - 1)
     for words, values in ((_unbroken_words(table), _LONGEST_VALUE), ([0] * len(natural), _LONGEST_VALUE // 2)):
         wanted = {Holds.VALUES: values, Holds.REMARKS: _LEAST_REMARKS}
@@ -78,12 +88,12 @@ def _shared(least: list[int], natural: list[int], room: int) -> list[int]:
     return widths
 
 
-def _natural(table: Table, number: int) -> int:
+def _natural(table: Table, number: int, shortest: int) -> int:
     """The width that a column would like: of its cells, and of the longest word of its heading."""
     column = table.columns[number]
     heading = cells(plain(column.heading))
     if column.is_number:
-        heading = max(widest_word(column.heading), min(heading, _LEAST_WORDS))
+        heading = max(widest_word(column.heading), min(heading, shortest))
     return max([heading, *(cells(plain(content)) for content in _contents(table, number))])
 
 

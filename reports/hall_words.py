@@ -36,10 +36,10 @@ EFFORT_NOTE = Phrase(
 )
 ASSUMED_ELSEWHERE = Phrase(
     "{count} numbers of the reforms' own scenarios are assumed as well: onething show NAME tells them; each may be set "
-    "with --set REFORM.NAME=value.",
-    "各项改革自身的场景中另有 {count} 个数是假定的:见 onething show 名称;均可用 --set 改革.名称=值 改动。",
+    "with --set\u00a0REFORM.NAME=value.",
+    "各项改革自身的场景中另有 {count} 个数是假定的:见 onething show 名称;均可用 --set\u00a0改革.名称=值 改动。",
 )
-OF_THE_REFORM = Phrase("{title}: --set {name}.NAME=value", "{title}:--set {name}.名称=值")
+OF_THE_REFORM = Phrase("{title}: --set\u00a0{name}.NAME=value", "{title}:--set\u00a0{name}.名称=值")
 
 GAINS = Phrase("Who gains how much", "各项改革的贡献")
 GAINS_ASIDE = Phrase("a working day", "每个工作日")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -16,6 +17,7 @@ Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 ANY_ITEM = "{事项}"
+_MEETING = re.compile(r"[A-Za-z0-9%][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z0-9−]")
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
@@ -30,6 +32,11 @@ class Phrase:
         """The text in a language with its gaps filled; what is filled in is taken as it is."""
         text = self.en if language == "en" else self.zh
         return text.format(**gaps) if gaps else text
+
+
+def beside(left: str, right: str) -> str:
+    """Two texts of a Chinese line, parted by a space where a number or a Latin word meets Chinese."""
+    return f"{left} {right}" if _MEETING.fullmatch(left[-1:] + right[:1]) else f"{left}{right}"
 
 
 @define(slots=False, frozen=True)
@@ -65,7 +72,7 @@ class Voice:
             return last
         if self.language == "en":
             return f"{', '.join(first)} and {last}"
-        return f"{'、'.join(first)}和{last}"
+        return beside(beside("、".join(first), "和"), last)
 
     def in_a_row(self, texts: Iterable[str]) -> str:
         """Texts one after the other, without the word before the last: `a, b, c`."""

@@ -174,7 +174,7 @@ COMMANDS: Mapping[str, str] = {
     "nothing is varied; give --vary, such as --vary windows=4..12": (
         "没有写明变动什么;请用 --vary,如 --vary windows=4..12"
     ),
-    "{text} is not a measure": "{text}不是可用的指标;也可写中文,如办理时长、等候、利用率",
+    "{text} is not a measure": "{text}不是可用的指标;也可写中文,如办理时长、等候 p90、利用率",
     "{text} is a measure of halls": "{text}只用于大厅",
     "another measure": "请换一项指标",
     "of which pool": "未写明是哪一类人员",

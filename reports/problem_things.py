@@ -190,7 +190,6 @@ THINGS: Mapping[str, str] = {
     "the number written out, as in 1500 or 0.02": "完整写出的数,如 1500 或 0.02",
     "a number from 0 to {last}": "0 到 {last} 的序号",
     "a number of people, as in {{{pool}: 2}}": "写明人数的形式,如 {{{pool}: 2}}",
-    "a parameter that is a single number": "取值为单个数的参数",
     # Dates and hours.
     "a date such as 2026-03-02": "日期,如 2026-03-02",
     "a date such as 2026-03-02, from {first} to {last}": "{first} 年到 {last} 年之间的日期,如 2026-03-02",

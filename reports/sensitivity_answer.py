@@ -90,7 +90,12 @@ def _what_matters(found: Sensitivity, voice: Voice) -> list[str]:
     if not shown:
         return [voice.say(own.NOTHING_MATTERS, replications=found.replications)]
     sentences = [voice.say(own.MATTERS, names=_named(shown[:_MOST_NAMED], found, voice))]
-    unshown = [voice.name(effect.factor.name) for effect in found.effects if not effect.is_shown]
+    decisive = {effect.factor.name for effect in found.turning}
+    unshown = [
+        voice.name(effect.factor.name)
+        for effect in found.effects
+        if not effect.is_shown and effect.factor.name not in decisive
+    ]
     if unshown:
         sentences.append(voice.say(own.NO_EFFECT, names=voice.listed(unshown)))
     return sentences

@@ -9,7 +9,7 @@ from attrs import define
 
 from reports import staffing_words as own
 from reports import words
-from reports.phrase import Voice
+from reports.phrase import Voice, beside
 from reports.quantities import Shown, amount_text, estimate_text, shown_of
 from reports.spoken_notation import in_notation
 from reports.things import COUNTED
@@ -81,7 +81,10 @@ class Told:
         thing = self.voice.say(words.MEASURES[target.measure])
         if target.measure.subject is Subject.CASE_TYPE and target.subject in ("", self.found.scenario.subject):
             return thing
-        return self.voice.say(own.THING_OF, thing=thing, subject=self.voice.name(target.subject))
+        subject = self.voice.name(target.subject)
+        if self.voice.language == "zh":
+            return beside(subject, thing)
+        return self.voice.say(own.THING_OF, thing=thing, subject=subject)
 
     def target(self, target: Target) -> str:
         """`on time ≥ 95%`."""

@@ -116,7 +116,7 @@ AND_INFERRED = Phrase("{count} follow from others without being simulated", "{co
 FRONTIER = Phrase("What people buy", "人手与服务")
 FAR_OFF = Phrase(
     "Not drawn, because it is more than {times} times the target: {thing} beyond {amount} ({count}).",
-    "超过目标 {times} 倍者未画出:{thing}超过 {amount}({count} 种)。",
+    "未画出 {count} 种配备:“{thing}”一项的结果超过 {amount},即目标的 {times} 倍。",
 )
 SPENT = Phrase("What it took", "模拟用量")
 SPENT_TEXT = Phrase(

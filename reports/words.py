@@ -161,12 +161,12 @@ CLAIMED_TOTAL = Phrase("{name}, in all", "{name},合计")
 CLAIMED_TIME = Phrase("{name}, time a case", "{name},每件用时")
 ASSUMED_NUMBERS = Phrase(
     "Volumes, failures and costs are assumptions: the newspaper report gives none. {count} of {all} numbers are "
-    "assumed; each may be set with --set name=value.",
-    "办件量、差错和成本均为假定:报道未给出。{all} 个数中有 {count} 个是假定的,均可用 --set 名称=值 改动。",
+    "assumed; each may be set with --set\u00a0name=value.",
+    "办件量、差错和成本均为假定:报道未给出。{all} 个数中有 {count} 个是假定的,均可用 --set\u00a0名称=值 改动。",
 )
 ASSUMED_VALUES = Phrase(
-    "{count} of {all} numbers are assumed: nobody published them; each may be set with --set name=value.",
-    "{all} 个数中有 {count} 个是假定的:无人公布过,均可用 --set 名称=值 改动。",
+    "{count} of {all} numbers are assumed: nobody published them; each may be set with --set\u00a0name=value.",
+    "{all} 个数中有 {count} 个是假定的:无人公布过,均可用 --set\u00a0名称=值 改动。",
 )
 SET_FROM_OUTSIDE = Phrase("* set from outside for this run", "* 本次运行由外部设定")
 CLAIMS_THAT_HOLD = Phrase("{holds} of {all} hold.", "{all} 项中 {holds} 项成立。")

@@ -27,11 +27,9 @@ for command in COMMANDS:
 
 def message_of(error: CycloptsError, language: Language) -> str:
     """What is wrong with a command line."""
-    if language == "en":
-        return str(error)
-    from sim.commands.parser_words import in_chinese
+    from sim.commands.parser_words import in_chinese, in_plain_english
 
-    return in_chinese(error)
+    return in_chinese(error) if language == "zh" else in_plain_english(error)
 
 
 def help_formatter(language: Language) -> ChineseHelp | None:

@@ -1,4 +1,7 @@
-"""What the parser says of a mistake in the command line, in Chinese; sentences it may say besides stay English."""
+"""What the parser says of a mistake in the command line, in words for who does not program, and in Chinese.
+
+Sentences that it may say besides stay as they are, in English.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,24 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"Parameter (\S+) specified multiple times\.", r"\1 只能写一次。"),
     )
 )
+
+_PLAIN: tuple[tuple[str, str], ...] = (
+    (
+        r"Invalid value for (\S+): invalid literal for int\(\) with base 10: '(.*)'",
+        r'Invalid value "\2" for \1. Must be a whole number.',
+    ),
+    (r"Unused Tokens: \[(.*)\]\.", r"Not understood: \1."),
+    (r'Command "([^"]*)" parameter ([A-Z]+) requires an argument\.', r"\1 needs \2; see onething \1 --help."),
+    (r'Command "([^"]*)" parameter (-\S+) requires an argument\.', r"Nothing stands behind \2 of \1."),
+)
+
+
+def in_plain_english(error: CycloptsError) -> str:
+    """What the parser found wrong, without words of programmers."""
+    told = str(error)
+    for pattern, plain in _PLAIN:
+        told = re.sub(pattern, plain, told)
+    return told
 
 
 def in_chinese(error: CycloptsError) -> str:

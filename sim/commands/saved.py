@@ -48,7 +48,7 @@ def runs(*, folder: Annotated[Runs, Parameter(name="--runs")] = None, lang: Lang
     from sim.experiment.saved_runs import saved_runs
 
     place = runs_folder(folder)
-    typed = "" if folder is None else f" --runs {shlex.quote(folder)}"
+    typed = "" if folder is None else f" --runs\u00a0{shlex.quote(folder)}"
     write(runs_report(tuple(saved_runs(place)), place, typed, language(lang)))
 
 

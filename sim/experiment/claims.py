@@ -134,5 +134,19 @@ def _changes(
         found = new.change_from(old) if old and new else estimate([])
         result = evolve(found, mean=sign * found.mean)
         named = process if len(others) > 1 else ""
-        checks.append(ClaimCheck(claim, named, said.text, result, verdict(said, result), change))
+        known = _with_difference(verdict(said, result), said, old, new)
+        checks.append(ClaimCheck(claim, named, said.text, result, known, change))
     return checks
+
+
+def _with_difference(found: Verdict, said: Interval, old: Column | None, new: Column | None) -> Verdict:
+    """The verdict, unless `more than` is to hold where the report shows no difference.
+
+    The interval of a ratio by linearisation is too narrow where the old number is rare: it may leave out no change
+    where that of the difference does not.
+    """
+    if found is not Verdict.HOLDS or old is None or new is None or said.low < 0 or math.isfinite(said.high):
+        return found
+    gap = new.difference_from(old)
+    is_open = gap.estimate.half_width > 0 and not gap.is_shown
+    return Verdict.CANNOT_BE_SAID if is_open else found

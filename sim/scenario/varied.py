@@ -58,13 +58,13 @@ def varied(scenario: Scenario, name: str, low: str | None = None, high: str | No
         raise _error(
             name,
             told("{name} is a word ({value})", name=name, value=parameter.text),
-            "a parameter that is a single number",
+            _that_can_be_varied(scenario),
         )
     if not isinstance(parameter.value, Constant):
         raise _error(
             name,
             told("{name} is a distribution ({value})", name=name, value=parameter.text),
-            "a parameter that is a single number",
+            _that_can_be_varied(scenario),
         )
     kind, present = parameter.value.kind, parameter.value.amount
     first = _end("--from", low, kind, _usual(parameter, kind, 0))
@@ -113,16 +113,16 @@ def single_numbers(scenario: Scenario) -> list[str]:
 def _parameter(scenario: Scenario, name: str) -> Parameter:
     known = scenario.parameters.get(name)
     if known is None:
-        names = single_numbers(scenario)
-        allowed = (
-            told("parameters that can be varied: {names}", names=listed(names, "and"))
-            if names
-            else "no parameter can be varied"
-        )
-        raise _error(
-            name, told("{name} is not a parameter", name=short(name)), allowed, nearest(name, scenario.parameters)
-        )
+        wrong = told("{name} is not a parameter", name=short(name))
+        raise _error(name, wrong, _that_can_be_varied(scenario), nearest(name, scenario.parameters))
     return known
+
+
+def _that_can_be_varied(scenario: Scenario) -> str:
+    names = single_numbers(scenario)
+    if not names:
+        return told("no parameter can be varied")
+    return told("parameters that can be varied: {names}", names=listed(names, "and"))
 
 
 def _usual(parameter: Parameter, kind: Kind, end: int) -> float | None:

@@ -104,3 +104,23 @@ except SystemExit:
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert "problem_words" not in done.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (("run",), "onething: run needs NAME; see onething run --help."),
+        (("run", "x", "--seed"), "onething: Nothing stands behind --seed of run."),
+        (
+            ("run", "x", "--replications", "three"),
+            'onething: Invalid value "three" for --replications. Must be a whole number.',
+        ),
+        (("list", "more"), "onething: Not understood: 'more'."),
+    ],
+    ids=str,
+)
+def test_a_mistake_is_told_in_plain_english(
+    arguments: tuple[str, ...], line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without words that only programmers know."""
+    assert said(capsys, *arguments, "--lang", "en") == (2, line)

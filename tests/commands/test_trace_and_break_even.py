@@ -33,7 +33,7 @@ def onething(*arguments: str) -> int:
         (("trace", "special-equipment", "--json", "no folder/x.json"), "there is no folder"),
         ((*BREAK_EVEN, "devics"), "'devics' is not a parameter"),
         ((*BREAK_EVEN, "devics"), "did you mean devices?"),
-        (("break-even", "construction-start", "reading"), "reading is a word (in turn); a parameter that is a single"),
+        (("break-even", "construction-start", "reading"), "reading is a word (in turn); parameters that can be "),
         ((*BREAK_EVEN, "devices", "--measure", "foo"), "foo is not a measure; allowed: "),
         ((*BREAK_EVEN, "devices", "--process", "newer"), "newer is not a process to compare with the baseline"),
         ((*BREAK_EVEN, "devices", "--process", "old"), "old is not a process to compare with the baseline"),

@@ -124,6 +124,12 @@ class TestCheck:
         assert found.result.mean == pytest.approx(0)
         assert found.result.n == 3
 
+    def test_more_than_nothing_takes_a_difference_that_is_shown(self):
+        """All is of one replication, so it may be chance, though the ratio is the same wherever there is one."""
+        claim = self.claim({}, Interval(0, INF, "more than 0%"))
+        assert self.check(claim, [8, 0, 0, 0], [4, 0, 0, 0]) == [("", 0.5, OPEN)]
+        assert self.check(claim, [8, 8, 7, 8], [4, 4, 4, 3]) == [("", pytest.approx(16 / 31), HOLDS)]
+
     def test_a_change_of_what_only_one_process_measures_cannot_be_said(self):
         """Such as a capacity that is bounded in one process only."""
         claim = self.increase(Interval(0.5, 0.5, "50%"))

@@ -31,6 +31,8 @@ COUNTING = load_text(
         ("waiting of other", (Measure.WAITING_MEAN, "other")),
         ("waiting  p90  of other", (Measure.WAITING_P90, "other")),
         ("来访的等候", (Measure.WAITING_MEAN, "visit")),
+        ("等候 p90 of other", (Measure.WAITING_P90, "other")),
+        ("90% 办理时长", (Measure.LEAD_TIME_P90, "visit")),
         ("utilisation of desk", (Measure.UTILISATION, "desk")),
         ("利用率 of 窗口", (Measure.UTILISATION, "desk")),
         ("窗口的排队", (Measure.QUEUE_MEAN, "desk")),

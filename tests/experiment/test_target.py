@@ -39,6 +39,7 @@ def hall() -> Scenario:
         ("queue of desk <= 3", (Measure.QUEUE_MEAN, "desk"), Sense.AT_MOST, 3.0),
         ("finished per workday >= 50 per workday", (Measure.FINISHED_PER_WORKDAY, "visit"), Sense.AT_LEAST, 50.0),
         ("其他的平均等候 不超过 20 分", (Measure.WAITING_MEAN, "other"), Sense.AT_MOST, 1200.0),
+        ("其他的90% 等候不超过 10 分钟", (Measure.WAITING_P90, "other"), Sense.AT_MOST, 600.0),
     ],
 )
 def test_targets_are_read(text: str, key: tuple[Measure, str], sense: Sense, amount: float) -> None:

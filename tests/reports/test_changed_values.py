@@ -82,3 +82,12 @@ def test_a_hall_tells_them_too():
     hall = load_text("extends: hall\nset: {renovation.comments: 20%, windows: 9}\n", "nine.yaml")
     shown = render_text(show_report(hall, "en"), width=100)
     assert "· renovation.comments: 20% (added in nine.yaml)\n· windows: 8 → 9 (set in nine.yaml)\n" in shown
+
+
+def test_of_what_was_set_twice_the_last_is_told():
+    """As that is what was simulated."""
+    twice = (("parameters.windows.value", "8"), ("horizon.length", "5 workdays"), ("parameters.windows.value", "7"))
+    told = " ".join(
+        render_text(run_report(made_comparison(evolve(made_scenario(), overrides=twice)), "en"), width=100).split()
+    )
+    assert "set from outside: windows = 7, horizon.length = 5 workdays" in told

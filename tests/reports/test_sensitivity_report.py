@@ -14,7 +14,7 @@ from reports.sensitivity_json import sensitivity_json
 from reports.sensitivity_report import sensitivity_report
 from reports.terminal import render_text
 from sim.cli import main
-from sim.experiment.sensitivity import Sensitivity, sensitivity
+from sim.experiment.sensitivity import Effect, Sensitivity, sensitivity
 from sim.measure.catalogue import Measure
 from sim.scenario.load import load_text
 from tests.experiment.test_sensitivity import KEY, TEXT
@@ -49,6 +49,24 @@ def test_the_answer_names_what_the_conclusion_rests_on() -> None:
     assert "What matters most: large" in text
     assert "No effect is shown of idle" in text
     assert "Not varied, as they have no range: loose." in text
+
+
+def test_what_the_conclusion_rests_on_is_not_said_to_have_no_effect() -> None:
+    """Also if what it does is not beyond chance for all ends together."""
+    drowned = tuple(_drowned(effect) if effect.factor.name == "large" else effect for effect in found().effects)
+    told = " ".join(render_text(sensitivity_report(evolve(found(), effects=drowned), "en"), width=100).split())
+    assert "That rests on large" in told
+    assert "No effect is shown of idle" in told
+    assert "No effect is shown of large" not in told
+
+
+def _drowned(effect: Effect) -> Effect:
+    """With intervals so wide that nothing is shown."""
+    ends = tuple(
+        evolve(end, change=evolve(end.change, estimate=evolve(end.change.estimate, half_width=1e9)))
+        for end in effect.ends
+    )
+    return evolve(effect, ends=ends)
 
 
 def test_a_conclusion_that_holds_everywhere_is_said_to() -> None:

@@ -97,6 +97,12 @@ def test_one_that_is_not_decided_is_a_doubt() -> None:
     assert doubt.startswith("Whether 5 windows would do for “By hand” cannot be decided in 200 replications (waiting 1")
 
 
+def test_what_is_not_drawn_is_told_in_chinese() -> None:
+    """Also of a measure whose name says already that it is a bound."""
+    text = shown(made("windows=1..8", level=340.0, is_exhaustive=True), "zh", 200)
+    assert "未画出 1 种配备:“平均等候”一项的结果超过 5 分钟,即目标的 5 倍。" in text
+
+
 def test_ties_are_named() -> None:
     """Three and two are as good as two and three; of one person the name is that of one."""
     (text,) = said(made("windows=1..6", "desks=1..4", level=310.0))

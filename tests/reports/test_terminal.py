@@ -32,6 +32,15 @@ def test_no_line_is_wider_than_asked(language, width):
             assert cells(line) <= width, line
 
 
+def test_headings_wrap_before_rows_become_lists():
+    """Where only the headings of numbers are too wide, they are written one word a line."""
+    columns = (Column("Cases", Holds.VALUES), Column("Of the bound"), Column("Start to finish"))
+    table = Table(columns, (Row((Cell("2/workday"), Cell("10%"), Cell("5 days"))),))
+    document = Document("A title", (), (Section("A section", (table,)),))
+    *_, last = render_text(document, width=26).splitlines()
+    assert last == "2/workday    10%  5 days"
+
+
 @pytest.mark.parametrize("width", [24, 50, 80, 120])
 def test_numbers_are_never_cut(width):
     """Every amount of a table is found whole at every width, but for the spaces around ±."""

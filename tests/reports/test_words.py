@@ -7,7 +7,7 @@ import pytest
 
 from reports import chart_words, flow_words, hall_words, phrase, scenario_words, trace_words, warm_up_words, words
 from reports.claims import VERDICTS
-from reports.phrase import Phrase, Voice
+from reports.phrase import Phrase, Voice, beside
 from reports.spoken_notation import in_notation
 from sim.experiment.claims import MEASURES as CLAIM_MEASURES
 from sim.experiment.comparison import Verdict
@@ -131,3 +131,24 @@ def test_enumerations():
     assert Voice("en").listed(["a", "b", "c"]) == "a, b and c"
     assert Voice("zh").listed(["甲", "乙", "丙"]) == "甲、乙和丙"
     assert Voice("en").listed(["a"]) == "a"
+
+
+def test_a_number_stands_apart_from_the_chinese_before_it():
+    """Names of measures begin with a share."""
+    assert beside("日常业务", "90% 等候不超过") == "日常业务 90% 等候不超过"
+    assert beside("", "90%") == "90%"
+
+
+@pytest.mark.parametrize(
+    ("texts", "listed"),
+    [
+        (("10", "20", "30"), "10、20 和 30"),
+        (("75%", "100%"), "75% 和 100%"),
+        (("0%", "−5 小时"), "0% 和 −5 小时"),
+        (("窗口", "岗位"), "窗口和岗位"),
+        (("“甲”", "“乙”"), "“甲”和“乙”"),
+    ],
+)
+def test_a_chinese_list_parts_numbers_from_words(texts, listed):
+    """As the rest of a Chinese line does."""
+    assert Voice("zh").listed(texts) == listed
