@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from sim.cli import main
-from sim.experiment.saved_runs import asked_text
+from sim.experiment.saved_runs import SavedRun, SavedRunError, Unreadable, asked_text, find_run, read_run
 from sim.scenario.load import load
 
 RUN = {"seed": 1, "precision": None, "least": 2, "most": 2}
@@ -215,3 +216,51 @@ def test_replications_that_are_not_what_was_kept(
     status, out, err = said(capsys, *command, "--runs", str(tmp_path))
     assert (status, out) == (1, "")
     assert err.endswith("replications.sqlite: the replications cannot be kept (its replications are damaged)\n")
+
+
+def test_results_of_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A run without a replication is no run."""
+    path = written(tmp_path, "run", RUN)
+    (path / "results.json").write_text('{"replications": 0, "failed": []}', encoding="utf-8")
+    found = said(capsys, "compare", "kept", "kept", "--runs", str(tmp_path))
+    assert found == (2, "", DAMAGED["en"].format(what="replications are"))
+
+
+@pytest.mark.parametrize("began", ["2026-03-02T09:00:00", "2026-03-02"])
+def test_a_moment_without_its_offset(tmp_path: Path, began: str) -> None:
+    """Is damaged, and stands behind all others."""
+    path = written(tmp_path, "run", RUN)
+    asked = json.loads((path / "asked.json").read_text(encoding="utf-8"))
+    (path / "asked.json").write_text(json.dumps({**asked, "began": began}), encoding="utf-8")
+    assert isinstance(read_run(path), Unreadable)
+
+
+def test_a_question_without_end(tmp_path: Path) -> None:
+    """Brackets that are never closed are damaged."""
+    path = written(tmp_path, "run", RUN)
+    (path / "asked.json").write_text("[" * 100_000, encoding="utf-8")
+    assert isinstance(read_run(path), Unreadable)
+
+
+def test_a_run_is_meant_by_its_whole_name_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though another begins so, and though a folder of that name is at hand; nothing means no run."""
+    kept = written(tmp_path / "runs", "run", RUN)
+    (tmp_path / "runs" / "kept-2").mkdir()
+    for name in ("asked.json", "results.json"):
+        (tmp_path / "runs" / "kept-2" / name).write_bytes((kept / name).read_bytes())
+    written(tmp_path / "here", "run", RUN)
+    monkeypatch.chdir(tmp_path / "here")
+    assert find_run(tmp_path / "runs", "kept").path == kept
+    assert find_run(tmp_path / "runs", "../runs/kept-2").name == "kept-2"
+    with pytest.raises(SavedRunError, match="there is no run ''"):
+        find_run(tmp_path / "here", "")
+
+
+def test_a_run_of_another_version_does_not_ask_the_same(tmp_path: Path) -> None:
+    """Its replications may be others."""
+    run = read_run(written(tmp_path, "run", RUN))
+    assert isinstance(run, SavedRun)
+    scenario = load("special-equipment", ["devices=2"])
+    assert run.asks_the_same("run", RUN, scenario)
+    assert not evolve(run, version="0").asks_the_same("run", RUN, scenario)
+    assert not run.asks_the_same("run", {**RUN, "seed": 2}, scenario)
