@@ -64,9 +64,12 @@ class BreakEvenQuestion:
 
         chosen = varied(scenario, self.parameter, self.low, self.high)
         compared = compared_process(scenario, self.process)
-        wanted = self.measure or IN_ALL
+        wanted = IN_ALL if self.measure is None else self.measure
         if wanted not in NAMED:
-            fail(told("{typed} is not a measure; allowed: {allowed}", typed=wanted, allowed=listed(NAMED)), BAD_INPUT)
+            fail(
+                told("{typed} is not a measure; allowed: {allowed}", typed=wanted or "''", allowed=listed(NAMED)),
+                BAD_INPUT,
+            )
         return Question(scenario, chosen, NAMED[wanted], compared)
 
 

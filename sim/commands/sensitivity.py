@@ -102,7 +102,7 @@ def sensitivity(  # noqa: PLR0913 - every option of the command is an argument
         wrong = "--sobol {typed}: needed is a power of two from {least} to {most}, such as 64"
         fail(told(wrong, typed=sobol, least=FEWEST_SAMPLES, most=MOST_SAMPLES), BAD_INPUT)
     answer(
-        SensitivityQuestion(measure or "lead time", process, sobol, replications, seed),
+        SensitivityQuestion("lead time" if measure is None else measure, process, sobol, replications, seed),
         load(name, overrides or []),
         how,
     )

@@ -113,5 +113,7 @@ def sweep(  # noqa: PLR0913 - every option of the command is an argument
 
     if not vary:
         fail("nothing is varied; give --vary, such as --vary windows=4..12", BAD_INPUT)
-    question = SweepQuestion(vary, points, measure or USUAL_MEASURE, process, table, replications, seed)
+    question = SweepQuestion(
+        vary, points, USUAL_MEASURE if measure is None else measure, process, table, replications, seed
+    )
     answer(question, load(name, overrides or []), how, csv)
