@@ -14,7 +14,7 @@ from sim.experiment.chunk import Failed
 from sim.experiment.evidence import Decision, Evidence, Finding, Overloaded
 from sim.experiment.queueing_formulas import mmc_wait
 from sim.experiment.runner import Found, Runner, Wanted
-from sim.experiment.staffing import MOST, ProcessStaffing, Staffings, Tried, looks, staffing
+from sim.experiment.staffing import ERROR, MOST, ProcessStaffing, Staffings, Tried, _errors, looks, staffing
 from sim.experiment.staffing_search import Inferred
 from sim.experiment.target import read_targets
 from sim.measure.bounds import Bounds
@@ -263,3 +263,12 @@ def test_the_nearest_is_near_in_all_targets_and_overloads_nobody() -> None:
     )
     assert ProcessStaffing("old", (far, near, full), {}).best == near
     assert ProcessStaffing("old", (), {}).best is None
+
+
+def test_the_error_is_shared_by_all_that_is_said() -> None:
+    """Of each process so often: each target; whether cases are left by target; each pool, seen or inferred."""
+    scenario = hall("5 min", "4 min")
+    targets = read_targets(scenario, ["waiting <= 30 min", "on time >= 95%", "lead time <= 1 h"])
+    error, side = _errors(scenario, 7, targets)
+    assert error * len(targets) == pytest.approx(0.9 * ERROR / 7 / 2)
+    assert side * (len(targets) + 2 * 2) == pytest.approx(0.1 * ERROR / 7 / 2)
