@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
+from attrs import evolve
 from scipy.stats import ttest_ind
 
 from sim.experiment.moved import Moved, Moves, change_between, moved
@@ -115,3 +116,17 @@ def test_a_change_is_told_with_the_confidence_that_is_asked_for():
         for confidence in (0.95, 0.5)
     )
     assert 0 < narrow.half_width < usual.half_width
+
+
+def test_a_number_that_no_replication_has_did_not_move():
+    """It is left out, not told as unknown."""
+    unknown = [
+        Replication(
+            own.number,
+            {process: evolve(run, values={**run.values, LEAD: math.nan}) for process, run in own.measured.items()},
+        )
+        for own in AFTER
+    ]
+    keys = {own.key for own in moved(BEFORE, unknown, baseline="old", is_paired=True).all}
+    assert keys
+    assert LEAD not in keys
