@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import pytest
 
+from sim.experiment.chunk import Failed
 from sim.experiment.failures import ReplicationFailedError
-from sim.experiment.runner import Runner
+from sim.experiment.runner import Found, Runner, Wanted
 from sim.experiment.sensitivity import Effect, Sensitivity, factors, sensitivity
 from sim.measure.catalogue import Measure
 from sim.scenario.load import load_text
@@ -170,6 +172,20 @@ def test_a_failure_on_the_way_costs_the_search_alone(monkeypatch: pytest.MonkeyP
     own = sensitivity(load_text(TEXT), "new", KEY, seed=1, replications=2)
     assert [effect.factor.name for effect in own.turning] == ["large"]
     assert own.effects[0].switch is None
+
+
+def test_a_replication_that_fails_with_the_present_values_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not only those that fail at an end."""
+    real = Runner.points
+
+    def failing(runner: Runner, wanted: list[Wanted], **how: Any) -> list[Found]:
+        base, *others = real(runner, wanted, **how)
+        return [Found(base.replications[1:], (Failed(0, "broken"),)), *others]
+
+    monkeypatch.setattr(Runner, "points", failing)
+    own = sensitivity(load_text(TEXT), "new", (Measure.DOCUMENTS, "visit"), seed=1, replications=3)
+    assert own.failed == (Failed(0, "broken"),)
+    assert own.gap.estimate.n == 2
 
 
 @pytest.mark.slow
