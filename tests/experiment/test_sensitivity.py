@@ -201,3 +201,15 @@ def test_one_replication_is_refused() -> None:
     """It has no interval."""
     with pytest.raises(ValueError, match="two replications"):
         sensitivity(load_text(TEXT), "new", KEY, seed=1, replications=1)
+
+
+def test_no_value_is_searched_for_what_is_not_of_the_subject() -> None:
+    """A break-even is about the subject's cases; of others the ends alone are told."""
+    other = "  other: {arrivals: {rate: 6 per workday}, attributes: {walk: way}}\nprocesses:"
+    text = TEXT.replace("processes:", other)
+    for title, takes in (("Old", "told"), ("New", "large")):
+        flow = f"    other: [{{step: help, by: window, takes: {takes}}}]"
+        text = text.replace(f"    title: {title}\n", f"    title: {title}\n{flow}\n")
+    found = sensitivity(load_text(text), "new", (Measure.STAFF_EFFORT_TOTAL, "other"), seed=1, replications=2)
+    assert [effect.factor.name for effect in found.turning] == ["large"]
+    assert found.effects[0].switch is None
