@@ -62,6 +62,7 @@ FLOWS: Mapping[str, str] = {
     "people whose hours overlap": "请选上班时间有重合的人员",
     "{rounds} rounds are to be expected": "预计要走 {rounds} 轮",
     "at most {most} rounds": "最多 {most} 轮",
+    "at most {most} people": "最多 {most} 人",
     "{count} cases of type {case_type} are to be expected in a run": "每次运行预计有 {count} 件{case_type}",
     "at most {most} cases": "最多 {most} 件",
     "{count} items of type {case_type} are to be expected in a run": "每次运行预计有 {count} 个{case_type}事项",

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 def compared_process(scenario: Scenario, typed: str | None) -> str:
     """The process of this name, or the first other than the baseline; ends the command if there is none."""
     others = [other for other in scenario.processes if other != scenario.baseline]
-    compared = typed or next(iter(others), "")
+    compared = next(iter(others), "-") if typed is None else typed
     if compared not in others:
         wrong = "{typed} is not a process to compare with the baseline; allowed: {allowed}"
-        fail(told(wrong, typed=compared or "-", allowed=listed(others)), BAD_INPUT)
+        fail(told(wrong, typed=compared or "''", allowed=listed(others)), BAD_INPUT)
     return compared

@@ -9,6 +9,7 @@ from attrs import frozen
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
+from sim.commands.asked_values import COARSEST, FEWEST_FOR_PRECISION, FINEST, MOST_REPLICATIONS
 from sim.commands.options import whole
 from sim.commands.output import BAD_INPUT, fail
 from sim.scenario.message import told
@@ -16,9 +17,8 @@ from sim.scenario.message import told
 if TYPE_CHECKING:
     from sim.scenario.model import Scenario
 
-_DEFAULT, _LEAST, _MOST = 20, 20, 500
+_DEFAULT, _MOST = 20, 500
 _FORM = re.compile(r"([0-9]{1,6}(?:\.[0-9]{0,6})?|\.[0-9]{1,6})\s*(%?)", re.ASCII)
-_FINEST, _COARSEST = 0.001, 0.5
 _MOST_CASES = 200_000_000
 """Of the type that a report is about, in all runs together: of each the lead time is kept, in eight bytes."""
 
@@ -26,7 +26,7 @@ RunReplications = Annotated[
     int | None,
     Parameter(
         converter=whole,
-        validator=Number(gte=1, lte=100_000),
+        validator=Number(gte=1, lte=MOST_REPLICATIONS),
         help="Independent runs of every process. Default: 20.",
     ),
 ]
@@ -43,7 +43,7 @@ Least = Annotated[
     int | None,
     Parameter(
         converter=whole,
-        validator=Number(gte=_LEAST, lte=100_000),
+        validator=Number(gte=FEWEST_FOR_PRECISION, lte=MOST_REPLICATIONS),
         help="With --precision: at least so many replications. Default: 20.",
     ),
 ]
@@ -51,7 +51,7 @@ Most = Annotated[
     int | None,
     Parameter(
         converter=whole,
-        validator=Number(gte=_LEAST, lte=100_000),
+        validator=Number(gte=FEWEST_FOR_PRECISION, lte=MOST_REPLICATIONS),
         help="With --precision: at most so many replications. Default: 500.",
     ),
 ]
@@ -76,7 +76,7 @@ def asked(replications: int | None, precision: str | None, least: int | None, mo
     if replications is not None:
         fail(told("--precision and --replications exclude each other; --most bounds the replications"), BAD_INPUT)
     share = _share(precision)
-    lower, upper = least or _LEAST, most or max(_MOST, least or 0)
+    lower, upper = least or FEWEST_FOR_PRECISION, most or max(_MOST, least or 0)
     if lower > upper:
         fail(told("--least {least} is more than --most {most}", least=lower, most=upper), BAD_INPUT)
     return Asked(share, lower, upper)
@@ -102,7 +102,7 @@ def check_size(scenario: Scenario, replications: int) -> None:
 def _share(typed: str) -> float:
     found = _FORM.fullmatch(typed.strip())
     share = float(found[1]) / (100 if found[2] else 1) if found else 0.0
-    if not _FINEST <= share <= _COARSEST:
+    if not FINEST <= share <= COARSEST:
         wrong = told("--precision {typed}: needed is a share from 0.1% to 50%, such as 5% or 0.05", typed=typed or "''")
         fail(wrong, BAD_INPUT)
     return share

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 from cyclopts import Parameter
 
 from sim.commands.against import compared_process
 from sim.commands.answering import Answer, answer
 from sim.commands.asked import check_size
+from sim.commands.asked_values import replications_from
 from sim.commands.how import USUAL, HowAsked
 from sim.commands.options import NameOrFile, Overrides, Replications, Seed
 from sim.commands.output import BAD_INPUT, fail
@@ -32,7 +33,7 @@ class BreakEvenQuestion:
     low: str | None
     high: str | None
     process: str | None
-    replications: int
+    replications: int = field(validator=replications_from(2))
     seed: int
 
     def check(self, scenario: Scenario) -> None:
@@ -63,9 +64,12 @@ class BreakEvenQuestion:
 
         chosen = varied(scenario, self.parameter, self.low, self.high)
         compared = compared_process(scenario, self.process)
-        wanted = self.measure or IN_ALL
+        wanted = IN_ALL if self.measure is None else self.measure
         if wanted not in NAMED:
-            fail(told("{typed} is not a measure; allowed: {allowed}", typed=wanted, allowed=listed(NAMED)), BAD_INPUT)
+            fail(
+                told("{typed} is not a measure; allowed: {allowed}", typed=wanted or "''", allowed=listed(NAMED)),
+                BAD_INPUT,
+            )
         return Question(scenario, chosen, NAMED[wanted], compared)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from sim.commands.answering import Answer, answer
+from sim.commands.asked_values import replications_from
 from sim.commands.how import USUAL, HowAsked
 from sim.commands.options import NameOrFile, Overrides, Replications, Seed
 from sim.commands.output import BAD_INPUT, fail
@@ -22,7 +23,7 @@ class CapacityQuestion:
 
     COMMAND: ClassVar[str] = "capacity"
 
-    replications: int
+    replications: int = field(validator=replications_from(2))
     seed: int
 
     def check(self, scenario: Scenario) -> None:

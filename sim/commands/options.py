@@ -10,6 +10,7 @@ from typing import Annotated
 from cyclopts import Parameter, Token
 from cyclopts.validators import Number
 
+from sim.commands.asked_values import MOST_REPLICATIONS
 from sim.commands.spoken import Language, language, typed_language
 
 __all__ = [
@@ -63,7 +64,9 @@ def whole(_type: object, tokens: Sequence[Token]) -> int:
 
 Replications = Annotated[
     int,
-    Parameter(converter=whole, validator=Number(gte=1, lte=100_000), help="Independent runs of every process."),
+    Parameter(
+        converter=whole, validator=Number(gte=1, lte=MOST_REPLICATIONS), help="Independent runs of every process."
+    ),
 ]
 Seed = Annotated[
     int, Parameter(converter=whole, help="Start of all random numbers: the same seed gives the same report.")

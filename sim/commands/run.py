@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
+from attrs import Attribute, field, frozen
+from attrs.validators import and_, optional
 
 from sim.commands.answering import Answer, answer
 from sim.commands.asked import Least, Most, PrecisionAsked, RunReplications, asked, check_size
+from sim.commands.asked_values import COARSEST, FEWEST_FOR_PRECISION, FINEST, at_least_field, replications_from, within
 from sim.commands.how import USUAL, HowAsked
 from sim.commands.options import NameOrFile, Overrides, Seed
 
@@ -23,9 +25,14 @@ class RunQuestion:
     COMMAND: ClassVar[str] = "run"
 
     seed: int
-    precision: float | None
-    least: int
-    most: int
+    precision: float | None = field(validator=optional(within(FINEST, COARSEST)))
+    least: int = field(validator=replications_from(1))
+    most: int = field(validator=and_(replications_from(1), at_least_field("least")))
+
+    @least.validator
+    def _is_enough(self, _field: Attribute[int], value: int) -> None:
+        if self.precision is not None and value < FEWEST_FOR_PRECISION:
+            raise ValueError
 
     def check(self, scenario: Scenario) -> None:
         """Memory must hold the cases."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
 
-from attrs import asdict
 from cyclopts import Parameter
 
 from sim.commands.answering import Answer, Question, run, tell_answer
@@ -71,6 +70,7 @@ def rerun(
     question = _question(found)
     how = How(lang=lang, json=json, jobs=jobs, cluster=cluster)
     scenario = found.scenario()
+    question.check(scenario)
     if not found.is_finished:
         tell_message(told("goes on with {name}", name=found.name), language(lang))
         with going_on(found) as keeping:
@@ -92,18 +92,20 @@ def _question(found: SavedRun) -> Question:
 def _question_asked(found: SavedRun) -> Question | None:
     """What was asked, if that can have been asked: somebody may have changed the file."""
     try:
-        question = QUESTIONS[found.command](**found.arguments)
+        question = QUESTIONS[found.command]
+        kinds = get_type_hints(question)
+        if not all(_is_of(value, kinds[name]) for name, value in found.arguments.items()):
+            return None
+        return question(**found.arguments)
     except (KeyError, TypeError, ValueError):
         return None
-    kinds = get_type_hints(type(question))
-    return question if all(_is_of(value, kinds[name]) for name, value in asdict(question).items()) else None
 
 
 def _is_of(value: object, kind: Any) -> bool:
-    """Whether a value is of a kind, such as `int`, `str | None` or `tuple[str, ...]`."""
+    """Whether a value of a JSON file is of a kind, such as `int`, `str | None` or `tuple[str, ...]`."""
     if get_origin(kind) is tuple:
-        return isinstance(value, tuple) and all(isinstance(own, get_args(kind)[0]) for own in value)
-    return isinstance(value, kind)
+        return isinstance(value, list) and all(isinstance(own, get_args(kind)[0]) for own in value)
+    return isinstance(value, kind) and isinstance(value, bool) == (kind is bool)
 
 
 def _check_bytes(found: SavedRun, answer: Answer, how: How) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 from cyclopts import Parameter
 
 from sim.commands.against import compared_process
 from sim.commands.answering import Answer, answer
+from sim.commands.asked_values import FEWEST_SAMPLES, MOST_SAMPLES, is_samples, replications_from, samples
 from sim.commands.how import USUAL, HowAsked
 from sim.commands.options import NameOrFile, Overrides, Replications, Seed, whole
 from sim.commands.output import BAD_INPUT, fail
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from sim.measure.values import Key
     from sim.scenario.model import Scenario
 
-_FEWEST_SAMPLES, _MOST_SAMPLES = 16, 4096
-
 
 @frozen
 class SensitivityQuestion:
@@ -30,8 +29,8 @@ class SensitivityQuestion:
 
     measure: str
     process: str | None
-    samples: int
-    replications: int
+    samples: int = field(validator=samples)
+    replications: int = field(validator=replications_from(2))
     seed: int
 
     def check(self, scenario: Scenario) -> None:
@@ -99,11 +98,11 @@ def sensitivity(  # noqa: PLR0913 - every option of the command is an argument
 
     if replications == 1:
         fail("a sensitivity study needs at least two replications", BAD_INPUT)
-    if sobol and (not _FEWEST_SAMPLES <= sobol <= _MOST_SAMPLES or sobol & (sobol - 1)):
+    if not is_samples(sobol):
         wrong = "--sobol {typed}: needed is a power of two from {least} to {most}, such as 64"
-        fail(told(wrong, typed=sobol, least=_FEWEST_SAMPLES, most=_MOST_SAMPLES), BAD_INPUT)
+        fail(told(wrong, typed=sobol, least=FEWEST_SAMPLES, most=MOST_SAMPLES), BAD_INPUT)
     answer(
-        SensitivityQuestion(measure or "lead time", process, sobol, replications, seed),
+        SensitivityQuestion("lead time" if measure is None else measure, process, sobol, replications, seed),
         load(name, overrides or []),
         how,
     )

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from attrs import field, frozen
+from attrs.validators import and_, min_len
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from sim.commands.answering import Answer, answer
+from sim.commands.asked_values import MOST_REPLICATIONS, at_least_field, replications_from
 from sim.commands.how import USUAL, HowAsked
 from sim.commands.options import NameOrFile, Overrides, Seed, Vary, whole
 from sim.commands.output import BAD_INPUT, fail
@@ -32,11 +34,11 @@ class StaffQuestion:
 
     COMMAND: ClassVar[str] = "staff"
 
-    target: tuple[str, ...] = field(converter=_texts)
-    vary: tuple[str, ...] = field(converter=_texts)
+    target: tuple[str, ...] = field(converter=_texts, validator=min_len(1))
+    vary: tuple[str, ...] = field(converter=_texts, validator=min_len(1))
     cost: tuple[str, ...] = field(converter=_texts)
-    least: int
-    most: int
+    least: int = field(validator=replications_from(2))
+    most: int = field(validator=and_(replications_from(2), at_least_field("least")))
     exhaustive: bool
     seed: int
 
@@ -107,7 +109,7 @@ def staff(  # noqa: PLR0913 - every option of the command is an argument
         int,
         Parameter(
             converter=whole,
-            validator=Number(gte=2, lte=100_000),
+            validator=Number(gte=2, lte=MOST_REPLICATIONS),
             help="Replications of a staffing before the first look.",
         ),
     ] = 10,
@@ -115,7 +117,7 @@ def staff(  # noqa: PLR0913 - every option of the command is an argument
         int,
         Parameter(
             converter=whole,
-            validator=Number(gte=2, lte=100_000),
+            validator=Number(gte=2, lte=MOST_REPLICATIONS),
             help="Replications of a staffing at most; what is not decided then stays open.",
         ),
     ] = 200,

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from attrs import field, frozen
+from attrs.validators import min_len, optional
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from sim.commands.against import compared_process
 from sim.commands.answering import Answer, answer
+from sim.commands.asked_values import FEWEST_POINTS, MOST_POINTS, replications_from, within
 from sim.commands.how import USUAL, HowAsked
 from sim.commands.options import NameOrFile, Overrides, Replications, Seed, Vary, whole
 from sim.commands.output import BAD_INPUT, fail
@@ -32,12 +34,12 @@ class SweepQuestion:
 
     COMMAND: ClassVar[str] = "sweep"
 
-    vary: tuple[str, ...] = field(converter=_texts)
-    points: int | None
+    vary: tuple[str, ...] = field(converter=_texts, validator=min_len(1))
+    points: int | None = field(validator=optional(within(FEWEST_POINTS, MOST_POINTS)))
     measure: str
     process: str | None
     table: bool
-    replications: int
+    replications: int = field(validator=replications_from(1))
     seed: int
 
     def check(self, scenario: Scenario) -> None:
@@ -82,7 +84,7 @@ def sweep(  # noqa: PLR0913 - every option of the command is an argument
         int | None,
         Parameter(
             converter=whole,
-            validator=Number(gte=2, lte=2000),
+            validator=Number(gte=FEWEST_POINTS, lte=MOST_POINTS),
             help="Instead of every combination: so many that cover all ranges evenly (a Latin hypercube).",
         ),
     ] = None,
@@ -111,5 +113,7 @@ def sweep(  # noqa: PLR0913 - every option of the command is an argument
 
     if not vary:
         fail("nothing is varied; give --vary, such as --vary windows=4..12", BAD_INPUT)
-    question = SweepQuestion(vary, points, measure or USUAL_MEASURE, process, table, replications, seed)
+    question = SweepQuestion(
+        vary, points, USUAL_MEASURE if measure is None else measure, process, table, replications, seed
+    )
     answer(question, load(name, overrides or []), how, csv)

@@ -130,7 +130,7 @@ def _with_every_number(own: Variation) -> Variation:
     if len(numbers) > MOST_LEVELS:
         wrong = told("{count} values are too many", count=f"{len(numbers):,}")
         place = Place(f"--vary {own.name}")
-        raise ScenarioError((Problem(place, "", wrong, told("at most {most}", most=f"{MOST_LEVELS:,}")),))
+        raise ScenarioError((Problem(place, "", wrong, told("at most {most} values", most=f"{MOST_LEVELS:,}")),))
     levels = tuple(Level(varied.written(number), spell_amount(number, Kind.COUNT), float(number)) for number in numbers)
     return evolve(own, levels=levels)
 

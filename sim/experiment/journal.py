@@ -76,7 +76,10 @@ class Journal:
             rows = self._file.execute(query, (course, min(wanted), max(wanted))).fetchall()
         except sqlite3.Error as error:
             raise JournalError(str(self._path), str(error)) from error
-        return {number: _measured(*row) for number, *row in rows if number in wanted}
+        try:
+            return {number: _measured(*row) for number, *row in rows if number in wanted}
+        except (LookupError, OverflowError, RecursionError, TypeError, ValueError):
+            raise JournalError(str(self._path), told("its replications are damaged")) from None
 
     def keep(self, course: str, number: int, measured: Measured) -> None:
         """Put a replication into the file."""
@@ -126,8 +129,15 @@ def _joined(columns: dict[str, NDArray[np.float64]]) -> NDArray[np.float64]:
 
 def _parted(row: NDArray[np.float64], names: Sequence[str]) -> dict[str, NDArray[np.float64]]:
     """The columns of these names again."""
-    ends = len(names) + np.cumsum(row[: len(names)]).astype(int)
-    return dict(zip(names, np.split(row, [len(names), *ends])[1:-1], strict=True))
+    lengths = [int(length) for length in row[: len(names)]]
+    return dict(zip(names, _in_parts(row[len(names) :], *lengths), strict=True))
+
+
+def _in_parts(row: NDArray[np.float64], *lengths: int) -> list[NDArray[np.float64]]:
+    """A row in parts of these lengths, which must be all of it."""
+    if len(row) != sum(lengths):
+        raise ValueError
+    return np.split(row, np.cumsum(lengths))[:-1]
 
 
 def _onset_row(onset: Onset) -> NDArray[np.float64]:
@@ -152,11 +162,11 @@ def _read_layout(text: str) -> tuple[tuple[Key, ...], tuple[Key, ...], tuple[str
 
 def _measured(text: str, numbers: bytes, pools: bytes, lead_times: bytes, onset: bytes) -> Measured:
     keys, shares, names, timed = _read_layout(text)
-    values, seen, unseen = np.split(np.frombuffer(numbers), [len(keys), len(keys) + len(shares)])
+    values, seen, unseen = _in_parts(np.frombuffer(numbers), len(keys), len(shares), len(shares))
     count = len(names)
     amounts = np.frombuffer(pools)
-    types = (len(amounts) - count) // (count + 1)
-    demand, staffed, arrived = np.split(amounts, [types * count, types * count + count])
+    types = sum(measure is Measure.MEASURED for measure, _ in keys)
+    demand, staffed, arrived = _in_parts(amounts, types * count, count, types)
     return Measured(
         Values(keys, values),
         _parted(np.frombuffer(lead_times), timed),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from attrs import frozen
 
@@ -62,13 +63,28 @@ def recalled(run: SavedRun) -> Comparison:
         raise SavedRunError(told("{name} is not finished; onething rerun goes on with it", name=run.name))
     try:
         results = json.loads(run.results.read_text(encoding="utf-8"))
-        seed = int(run.arguments["seed"])
+        seed = _whole(run.arguments["seed"])
         failed = tuple(Failed(own["replication"] - 1, str(own["reason"])) for own in results["failed"])
-        numbers = set(range(results["replications"] + len(failed))) - {own.number for own in failed}
-    except (OSError, ValueError, KeyError, TypeError):
+        count = _whole(results["replications"]) + len(failed)
+        numbers = set(range(_at_most(run.arguments["most"], count))) - {own.number for own in failed}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         raise _unreadable(run, told("its results are damaged")) from None
     scenario = run.scenario()
     return compared(scenario, seed, Found(_replications(run, scenario, seed, sorted(numbers)), failed))
+
+
+def _whole(value: Any) -> int:
+    """A number that must be whole."""
+    if type(value) is not int:
+        raise TypeError
+    return value
+
+
+def _at_most(most: int, count: int) -> int:
+    """A number of replications that a run can have had: others would not fit into memory."""
+    if count > most:
+        raise ValueError
+    return count
 
 
 def _replications(run: SavedRun, scenario: Scenario, seed: int, numbers: Sequence[int]) -> tuple[Replication, ...]:

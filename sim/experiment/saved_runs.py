@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -73,18 +73,18 @@ class SavedRun:
         """Whether its results are there."""
         return self.results.is_file()
 
-    def scenario(self, further: Sequence[str] = ()) -> Scenario:
-        """The scenario as it was read, with further values set.
+    def scenario(self) -> Scenario:
+        """The scenario as it was read.
 
         Raises:
-            ScenarioError: this version cannot read it, or the values are wrong.
+            ScenarioError: this version cannot read it.
         """
         folder = self.kept["folder"]
         files = [SourceFile(file["reference"], Path(file["path"]), file["text"]) for file in self.kept["files"]]
         return load_text(
             self.kept["text"],
             self.kept["source"],
-            [*self.kept["typed"], *further],
+            self.kept["typed"],
             None if folder is None else Path(folder),
             files,
         )
@@ -168,9 +168,10 @@ def _check(asked: Mapping[str, Any]) -> None:
     scenario = asked["scenario"]
     texts = [asked[key] for key in ("command", "version", "began")]
     texts += [scenario[key] for key in ("name", "text", "source")]
-    texts += [*scenario["typed"], scenario["folder"] or ""]
+    texts += [*scenario["typed"], "" if scenario["folder"] is None else scenario["folder"]]
     texts += [file[key] for file in scenario["files"] for key in ("reference", "path", "text")]
-    if not isinstance(asked["arguments"], dict) or not all(isinstance(text, str) for text in texts):
+    kinds = [(asked["arguments"], dict), (scenario["typed"], list), (scenario["files"], list)]
+    if not all(isinstance(value, kind) for value, kind in kinds) or not all(isinstance(text, str) for text in texts):
         raise TypeError
     if datetime.fromisoformat(asked["began"]).tzinfo is None:
         raise ValueError

@@ -223,7 +223,7 @@ def _check_crowds(house: _House, reform: Reform, part: Part) -> None:
                     wrong = told(
                         "{step} needs {count} of {pool} at once", step=short(step.name), count=count, pool=short(pool)
                     )
-                    part.child("people").report(wrong, told("at most {most}", most=house.hall.staff[pool].count))
+                    part.child("people").report(wrong, told("at most {most} people", most=house.hall.staff[pool].count))
 
 
 def _check_tallies(hall: Scenario, root: Part) -> None:

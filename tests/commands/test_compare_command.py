@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from sim.cli import main
+from sim.experiment.chunk import Failed
+from sim.experiment.recalled import recalled
+from sim.experiment.saved_runs import find_run
 
 QUICK = ("--set", "devices=2", "--set", "horizon.length=10 workdays", "--jobs", "1", "--replications", "3")
 
@@ -83,6 +86,9 @@ def test_a_replication_that_failed_then_is_not_tried_again(
     kept.write_text(json.dumps(told), encoding="utf-8")
     found = results(capsys, tmp_path, "less", "less")
     assert [own["replications"] for own in found["runs"]] == [2, 2]
+    known = recalled(find_run(tmp_path, "less"))
+    assert [own.number for own in known.results] == [0, 2]
+    assert known.failed == (Failed(1, "no memory"),)
 
 
 @pytest.mark.parametrize("lost", ["all", "one"])
@@ -131,6 +137,8 @@ def test_another_scenario_is_said_to_be_one(capsys: pytest.CaptureFixture[str], 
     found = results(capsys, runs, "base", "other")
     assert found["has_other_changes"]
     assert {"name": "devices", "before": "2", "after": None} in found["changed"]
+    assert {"name": "horizon.length", "before": "10 workdays", "after": "5 workdays"} in found["changed"]
+    assert {"name": "devices", "before": None, "after": "2"} in results(capsys, runs, "other", "base")["changed"]
 
 
 def test_nothing_is_run_again(capsys: pytest.CaptureFixture[str], runs: Path, monkeypatch: pytest.MonkeyPatch) -> None:

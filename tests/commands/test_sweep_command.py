@@ -128,3 +128,24 @@ def test_a_mistake_is_one_line_and_status_2(
     assert out == ""
     assert told in err
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "more", "said"),
+    [
+        ("sweep", ("--vary", "after", "--measure", ""), "--measure   '' is not a measure; "),
+        ("sensitivity", ("--measure", ""), "--measure   '' is not a measure; "),
+        ("break-even", ("after", "--measure", ""), "onething: '' is not a measure; allowed: "),
+        ("sweep", ("--vary", "after", "--process", ""), "onething: '' is not a process to compare with the baseline; "),
+    ],
+)
+def test_an_empty_name_is_not_the_usual_one(
+    reform: str, capsys: pytest.CaptureFixture[str], command: str, more: tuple[str, ...], said: str
+) -> None:
+    """What a script left empty by mistake is told; the answer would be to another question."""
+    with pytest.raises(SystemExit) as stopped:
+        main([command, reform, *more, "--lang", "en"])
+    assert stopped.value.code == 2
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err.count("\n")) == ("", 1)
+    assert captured.err.startswith(said)

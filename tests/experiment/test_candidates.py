@@ -124,3 +124,37 @@ def test_no_number_of_a_range_is_skipped() -> None:
     assert varied[0].levels[29].text == "30"
     with pytest.raises(ScenarioError, match="2,000 values are too many; at most 1,000"):
         with_every_number(read_variations(scenario, ["windows=1..2000"]))
+
+
+def test_neighbours_differ_by_one_step() -> None:
+    """Not by two, and not by none."""
+    among = made("windows=1..3", "staff.desk.count=1,3")
+    near = [other.place for other in among.all if among.are_neighbours(among.all[0], other)]
+    assert near == [1, 2]
+
+
+def test_hours_of_a_pool_that_two_numbers_change_are_not_known() -> None:
+    """The windows in the morning, and how many there are at all."""
+    among = made("windows=1..3", "left=0..2")
+    assert among.hours_less("window", among.all[0], among.all[-1]) == 1.0
+
+
+def test_a_number_that_is_given_need_not_change_anybody() -> None:
+    """One value alone has nothing to differ from."""
+    scenario = load_text(TEXT)
+    require_people(scenario, read_variations(scenario, ["windows=3"]))
+
+
+def test_a_cost_is_given_once_in_all_languages() -> None:
+    """Its two names are one."""
+    variations = read_variations(load_text(TEXT), ["windows=1..3"])
+    with pytest.raises(ScenarioError, match="窗口数 has two costs"):
+        read_costs(variations, ["windows=1", "窗口数=2"], {"windows": "窗口数"})
+
+
+def test_the_longest_range_and_one_of_no_whole_numbers() -> None:
+    """A thousand numbers are not too many; where there are halves, none becomes whole."""
+    scenario = load_text(TEXT)
+    longest, halves = with_every_number(read_variations(scenario, ["windows=1..1000", "forms=1.5..2.5"]))
+    assert len(longest.levels) == 1000
+    assert (halves.levels[0].amount, halves.levels[-1].amount) == (1.5, 2.5)

@@ -134,3 +134,34 @@ def test_one_replication_is_refused() -> None:
     """It has no interval."""
     with pytest.raises(ValueError, match="two replications"):
         capacities(load_text(TEXT.replace("ARRIVALS", EVERY_HOUR)), seed=1, replications=1)
+
+
+def test_the_subject_need_not_stand_first() -> None:
+    """What the others leave is the same."""
+    lines = TEXT.replace("ARRIVALS", EVERY_HOUR).splitlines()
+    place = next(number for number, line in enumerate(lines) if line.startswith("  visit: {arrivals"))
+    lines[place : place + 2] = lines[place + 1], lines[place]
+    swapped = capacities(load_text("\n".join([*lines, "subject: visit", ""])), seed=1, replications=2)
+    assert [own.bounds for own in swapped.processes] == [own.bounds for own in found().processes]
+
+
+def test_others_that_take_more_than_there_is_leave_nothing() -> None:
+    """And no less than that: there are no demands to simulate."""
+    text = TEXT.replace("ARRIVALS", EVERY_HOUR).replace("takes: 30 min", "takes: 90 h")
+    old = capacities(load_text(text), seed=1, replications=2).processes[0]
+    assert (old.bounds[0].pool, old.bounds[0].left.mean, old.bounds[0].cases.mean) == ("window", 0.0, 0.0)
+    assert old.points == ()
+
+
+def test_beyond_the_bound_some_are_left_unfinished() -> None:
+    """Far below it nobody is."""
+    old = found().processes[0]
+    assert old.points[0].unfinished < 0.1
+    assert all(0 <= point.unfinished <= 1 for point in old.points)
+
+
+def test_where_nobody_comes_more_cannot_come() -> None:
+    """No number of times nobody is somebody."""
+    nobody = found("{every: exponential(100000 h)}")
+    assert not nobody.is_scaled
+    assert nobody.processes[0].points == ()

@@ -98,3 +98,39 @@ def test_a_rush_that_ends_overloads_nobody() -> None:
     )
     judge = Judge(scenario, "old", read_targets(scenario, ["waiting <= 70 s"]), 0.001, 0.001, 20)
     assert judge.evidence(runs(WAIT, VARYING, load=1.1)).decision is Decision.MET
+
+
+def test_a_shortfall_is_on_the_wrong_side_only() -> None:
+    """As a share of the amount; without end where the number cannot be taken at its word."""
+    assert found("waiting <= 40 s", WAIT, VARYING).findings[0].shortfall == pytest.approx(18 / 40)
+    assert found("waiting <= 70 s", WAIT, VARYING).findings[0].shortfall == 0
+    assert found("waiting >= 70 s", WAIT, VARYING).findings[0].shortfall == pytest.approx(12 / 70)
+    assert found("waiting >= 40 s", WAIT, VARYING).findings[0].shortfall == 0
+    assert found("waiting <= 70 s", WAIT, VARYING, unfinished_cases=2.0).findings[0].shortfall == math.inf
+
+
+def test_more_replications_help_where_the_bounds_of_few_cases_are_wide() -> None:
+    """They may still show that the target is missed."""
+    own = found("waiting p90 <= 59 s", P90, VARYING, measured_cases=19.0)
+    assert (own.decision, own.findings[0].doubt, own.is_hopeless) == (Decision.OPEN, Doubt.TOO_FEW, False)
+
+
+def test_an_overload_without_end_is_known_exactly() -> None:
+    """There is no interval around it."""
+    (own,) = found("waiting <= 70 s", WAIT, VARYING, load=math.inf).overloads
+    assert (own.usual.mean, own.usual.half_width, own.usual.n) == (math.inf, 0.0, 10)
+
+
+def test_an_overload_is_no_fault_of_a_queue_that_is_to_be_long() -> None:
+    """Only of one that is to be short."""
+    queue = (Measure.QUEUE_MEAN, "window")
+    assert found("queue of window >= 1", queue, [2.0] * 10, load=1.1).decision is Decision.MET
+    assert found("queue of window <= 3", queue, [2.0] * 10, load=1.1).decision is Decision.MISSED
+
+
+def test_replications_in_which_all_were_finished_count_as_well() -> None:
+    """Five of a thousand are few, though they are five of the hundred of one replication."""
+    scenario = hall("5 min")
+    judge = Judge(scenario, "old", read_targets(scenario, ["waiting <= 70 s"]), 0.001, 0.001, 20)
+    results = (*runs(WAIT, VARYING)[:9], runs(WAIT, VARYING, unfinished_cases=5.0)[9])
+    assert judge.evidence(results).decision is Decision.MET

@@ -209,3 +209,23 @@ def test_what_only_the_other_process_counts_is_nothing_here() -> None:
     quick = load("foreign-talent", ["horizon.length=15 workdays"])
     (one,) = Runner().replications(quick, seed=1, numbers=[0], processes=["old"]).replications
     assert one.measured["old"].values[Measure.TALLY_SHARE, "decided on the visit"] == 0.0
+
+
+def test_two_that_go_on_with_one_run_keep_a_replication_once(tmp_path: Path) -> None:
+    """Who comes second has the same numbers, and goes on."""
+    measured = Course.of(SMALL, "old", 1)(0)
+    with Journal(tmp_path / "journal") as one, Journal(tmp_path / "journal") as other:
+        one.keep("course", 0, measured)
+        other.keep("course", 0, measured)
+        same(other.known("course", [0])[0], measured)
+
+
+def test_several_pools_come_back(tmp_path: Path) -> None:
+    """Demand by case type, then by pool."""
+    from attrs import evolve
+
+    pools = {"demand": np.arange(6.0).reshape(2, 3), "staffed": np.array([7.0, 8.0, 9.0]), "pools": ("a", "b", "c")}
+    measured = evolve(Course.of(SMALL, "old", 1)(0), **pools)
+    with Journal(tmp_path / "journal") as journal:
+        journal.keep("course", 0, measured)
+        same(journal.known("course", [0])[0], measured)

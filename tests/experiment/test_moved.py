@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
+from attrs import evolve
 from scipy.stats import ttest_ind
 
 from sim.experiment.moved import Moved, Moves, change_between, moved
@@ -98,3 +99,34 @@ def test_capacity_is_a_number_of_a_replication():
     assert series_of([run])[key] == [number_in(BEFORE[0], "old", key)]
     assert math.isnan(number_in(BEFORE[0], "none", key))
     assert series_of([]) == {}
+
+
+def test_nothing_is_compared_with_itself_and_nothing_unknown_is_told():
+    """The baseline has no difference from the baseline; a number that no run has did not move."""
+    moves = moved(BEFORE, AFTER, baseline="old", is_paired=True)
+    assert {(own.process, own.against) for own in moves.all} == {("old", ""), ("new", ""), ("new", "old")}
+    assert not any(math.isnan(own.change.estimate.mean) for own in moves.all)
+
+
+def test_a_change_is_told_with_the_confidence_that_is_asked_for():
+    """The less sure, the narrower."""
+    other = runs(seed=2)
+    usual, narrow = (
+        change_between(BEFORE, other, lambda own: number_in(own, "old", LEAD), confidence).estimate
+        for confidence in (0.95, 0.5)
+    )
+    assert 0 < narrow.half_width < usual.half_width
+
+
+def test_a_number_that_no_replication_has_did_not_move():
+    """It is left out, not told as unknown."""
+    unknown = [
+        Replication(
+            own.number,
+            {process: evolve(run, values={**run.values, LEAD: math.nan}) for process, run in own.measured.items()},
+        )
+        for own in AFTER
+    ]
+    keys = {own.key for own in moved(BEFORE, unknown, baseline="old", is_paired=True).all}
+    assert keys
+    assert LEAD not in keys

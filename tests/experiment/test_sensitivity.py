@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import pytest
 
+from sim.experiment.chunk import Failed
 from sim.experiment.failures import ReplicationFailedError
-from sim.experiment.runner import Runner
+from sim.experiment.runner import Found, Runner, Wanted
 from sim.experiment.sensitivity import Effect, Sensitivity, factors, sensitivity
 from sim.measure.catalogue import Measure
 from sim.scenario.load import load_text
@@ -172,6 +174,20 @@ def test_a_failure_on_the_way_costs_the_search_alone(monkeypatch: pytest.MonkeyP
     assert own.effects[0].switch is None
 
 
+def test_a_replication_that_fails_with_the_present_values_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not only those that fail at an end."""
+    real = Runner.points
+
+    def failing(runner: Runner, wanted: list[Wanted], **how: Any) -> list[Found]:
+        base, *others = real(runner, wanted, **how)
+        return [Found(base.replications[1:], (Failed(0, "broken"),)), *others]
+
+    monkeypatch.setattr(Runner, "points", failing)
+    own = sensitivity(load_text(TEXT), "new", (Measure.DOCUMENTS, "visit"), seed=1, replications=3)
+    assert own.failed == (Failed(0, "broken"),)
+    assert own.gap.estimate.n == 2
+
+
 @pytest.mark.slow
 def test_points_that_are_not_allowed_leave_no_indices() -> None:
     """Each end is, with the other as it is, but not both of them together: chances of 120 %."""
@@ -185,3 +201,15 @@ def test_one_replication_is_refused() -> None:
     """It has no interval."""
     with pytest.raises(ValueError, match="two replications"):
         sensitivity(load_text(TEXT), "new", KEY, seed=1, replications=1)
+
+
+def test_no_value_is_searched_for_what_is_not_of_the_subject() -> None:
+    """A break-even is about the subject's cases; of others the ends alone are told."""
+    other = "  other: {arrivals: {rate: 6 per workday}, attributes: {walk: way}}\nprocesses:"
+    text = TEXT.replace("processes:", other)
+    for title, takes in (("Old", "told"), ("New", "large")):
+        flow = f"    other: [{{step: help, by: window, takes: {takes}}}]"
+        text = text.replace(f"    title: {title}\n", f"    title: {title}\n{flow}\n")
+    found = sensitivity(load_text(text), "new", (Measure.STAFF_EFFORT_TOTAL, "other"), seed=1, replications=2)
+    assert [effect.factor.name for effect in found.turning] == ["large"]
+    assert found.effects[0].switch is None

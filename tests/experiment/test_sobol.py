@@ -66,3 +66,8 @@ def test_the_same_seed_gives_the_same() -> None:
     """To the last bit, intervals included."""
     assert sobol(ishigami, 3, 64, seed=3) == sobol(ishigami, 3, 64, seed=3)
     assert sobol(ishigami, 3, 64, seed=3) != sobol(ishigami, 3, 64, seed=4)
+
+
+def test_an_amount_that_is_not_known_everywhere() -> None:
+    """Would leave out just those points at which it is not."""
+    assert sobol(lambda points: np.where(points[:, 0] < 0.5, np.nan, points[:, 0]), 2, 16, seed=1) is None

@@ -9,13 +9,17 @@ import numpy as np
 import pytest
 from attrs import define, evolve, field
 
+from sim.experiment.candidates import Candidate
 from sim.experiment.chunk import Failed
-from sim.experiment.evidence import Decision
+from sim.experiment.evidence import Decision, Evidence, Finding, Overloaded
 from sim.experiment.queueing_formulas import mmc_wait
 from sim.experiment.runner import Found, Runner, Wanted
-from sim.experiment.staffing import MOST, Staffings, looks, staffing
+from sim.experiment.staffing import ERROR, MOST, ProcessStaffing, Staffings, Tried, _errors, looks, staffing
+from sim.experiment.staffing_search import Inferred
 from sim.experiment.target import read_targets
+from sim.measure.bounds import Bounds
 from sim.measure.catalogue import Measure
+from sim.measure.estimate import Estimate
 from sim.scenario.variation_reader import read_variations
 from tests.experiment.halls_to_staff import CASES, Case, exhaustive, hall
 from tests.experiment.made_queues import runs
@@ -216,3 +220,55 @@ def test_nothing_asked_is_refused() -> None:
     ):
         with pytest.raises(ValueError, match="needed"):
             staffing(scenario, varied, asked, costs=[1.0], seed=1, least=least, most=most)
+
+
+def tried(place: int, cost: float, decision: Decision, *minutes: float, load: float = 0.5) -> Tried:
+    """A staffing with these mean waits, of which half an hour is asked for."""
+    (target,) = read_targets(hall("5 min"), ["waiting <= 30 min"])
+    findings = tuple(
+        Finding(target, Estimate(60 * own, 1.0, 10), Bounds(60 * own, 60 * own - 1, 60 * own + 1, 10), decision)
+        for own in minutes
+    )
+    full = Bounds(load, load, load, 10)
+    overloads = (Overloaded("window", full, Estimate(load, 0.0, 10)),) if load > 1 else ()
+    return Tried(Candidate(place, (), (), cost), Evidence(10, findings, overloads))
+
+
+def test_what_is_cheaper_than_the_answer_is_told_apart() -> None:
+    """Missed ones the dearest first; open ones only where they were not ruled out after all."""
+    own = ProcessStaffing(
+        "old",
+        (
+            tried(0, 1.0, Decision.MISSED, 60),
+            tried(1, 2.0, Decision.MISSED, 50),
+            tried(2, 3.0, Decision.OPEN, 30),
+            tried(3, 3.0, Decision.OPEN, 31),
+            tried(4, 4.0, Decision.MET, 20),
+            tried(5, 4.0, Decision.MISSED, 40),
+            tried(6, 4.0, Decision.MET, 25),
+        ),
+        {3: Inferred(1)},
+    )
+    assert [one.candidate.place for one in own.chosen] == [4, 6]
+    assert [one.candidate.place for one in own.failing] == [1, 0]
+    assert [one.candidate.place for one in own.undecided] == [2]
+
+
+def test_the_nearest_is_near_in_all_targets_and_overloads_nobody() -> None:
+    """One that is far from one target is far; however near, an overloaded one comes last."""
+    far, near, full = (
+        tried(0, 1.0, Decision.MISSED, 60, 20),
+        tried(1, 2.0, Decision.MISSED, 45, 40),
+        tried(2, 3.0, Decision.MISSED, 31, 31, load=1.1),
+    )
+    assert ProcessStaffing("old", (far, near, full), {}).best == near
+    assert ProcessStaffing("old", (), {}).best is None
+
+
+def test_the_error_is_shared_by_all_that_is_said() -> None:
+    """Of each process so often: each target; whether cases are left by target; each pool, seen or inferred."""
+    scenario = hall("5 min", "4 min")
+    targets = read_targets(scenario, ["waiting <= 30 min", "on time >= 95%", "lead time <= 1 h"])
+    error, side = _errors(scenario, 7, targets)
+    assert error * len(targets) == pytest.approx(0.9 * ERROR / 7 / 2)
+    assert side * (len(targets) + 2 * 2) == pytest.approx(0.1 * ERROR / 7 / 2)

@@ -7,11 +7,15 @@ from collections.abc import Callable
 
 import pytest
 
+from sim.experiment.candidates import candidates
+from sim.experiment.evidence import Judge
 from sim.experiment.staffing import ProcessStaffing, staffing
+from sim.experiment.staffing_search import Search
 from sim.experiment.target import read_targets
+from sim.measure.catalogue import Measure
 from sim.scenario.variation_reader import read_variations
 from tests.experiment.halls_to_staff import hall
-from tests.experiment.made_queues import Made
+from tests.experiment.made_queues import Made, runs
 
 Wait = Callable[[int, int, int], float]
 
@@ -135,3 +139,54 @@ def test_a_dearer_one_is_never_simulated_behind_an_answer(is_exhaustive: bool) -
     _, runner = searched(lambda windows, _desks, number: 280 / windows + noise(number), is_exhaustive=is_exhaustive)
     windows = [own for own, _, _ in runner.asked]
     assert windows == [1, 2, 3, 4, 5] if is_exhaustive else windows[0] == 8
+
+
+def begun(vary: str, *targets: str, looks: tuple[int, ...] = (10, 20)) -> Search:
+    """A search before its first look."""
+    scenario = hall("5 min")
+    among = candidates(scenario, read_variations(scenario, [vary]), (1.0,))
+    return Search(among, Judge(scenario, "old", read_targets(scenario, targets), 0.001, 0.001, looks[-1]), looks)
+
+
+def test_whose_people_would_be_overloaded_need_not_be_simulated() -> None:
+    """45 % of eight windows are more than three have, and less than four have."""
+    search = begun("windows=1..8", "waiting <= 60 s")
+    request = search.next()
+    assert request is not None
+    assert request.candidate.amounts == (8.0,)
+    search.take(request, runs((Measure.WAITING_MEAN, "visit"), [20 + noise(number) for number in range(10)], load=0.45))
+    assert {place: (why.by, why.pool) for place, why in search.inferred.items()} == dict.fromkeys(
+        range(3), (7, "window")
+    )
+
+
+def test_what_more_replications_do_not_decide_gets_no_more() -> None:
+    """A percentile of few cases that lies low enough stays open; a mean gets its next look."""
+    for target, measure, goes_on in (
+        ("waiting p90 <= 60 s", Measure.WAITING_P90, False),
+        ("waiting <= 20 s", Measure.WAITING_MEAN, True),
+    ):
+        search = begun("windows=3", target)
+        request = search.next()
+        assert request is not None
+        values = [20 + noise(number) for number in range(10)]
+        search.take(request, runs((measure, "visit"), values, measured_cases=19.0))
+        assert (search.next() is not None) == goes_on
+
+
+def test_where_targets_pull_both_ways_nothing_is_known_of_the_largest() -> None:
+    """It need not be looked at first."""
+    request = begun("windows=1..8", "waiting <= 60 s", "utilisation of window >= 50%").next()
+    assert request is not None
+    assert request.candidate.amounts == (1.0,)
+
+
+def test_one_that_is_no_worse_by_chance_is_no_reason_to_distrust() -> None:
+    """Three windows have the wait of four, now a little more and now a little less."""
+
+    def level(windows: int, _desks: int, number: int) -> float:
+        return 300 / max(windows, 4) + noise(number + 5 * (windows == 3))
+
+    own, _ = searched(level)
+    assert own.checked == ((3, 2),)
+    assert own.violated is None

@@ -56,6 +56,8 @@ def test_targets_are_read(text: str, key: tuple[Measure, str], sense: Sense, amo
         ("waiting <=", "waiting has no amount; a measure, <= or >=, and an amount"),
         ("waiting", "'waiting' is not a target"),
         ("waiting < 30 min", 'did you mean "waiting <= 30 min"?'),
+        ("waiting =< 30 min", 'did you mean "waiting <= 30 min"?'),
+        ("waiting => 30 min", 'did you mean "waiting >= 30 min"?'),
         ("waiting <= 30", "'30' has no unit"),
         ("waiting <= 95%", "'95%' is a share"),
         ("waiting <= soon", "soon"),
@@ -93,6 +95,7 @@ def test_all_faults_are_told_at_once() -> None:
     [
         ("waiting <= 1 h", Help.MORE_PEOPLE),
         ("waiting >= 1 h", Help.FEWER_PEOPLE),
+        ("waiting p90 <= 1 h", Help.MORE_PEOPLE),
         ("on time by statute >= 90%", Help.MORE_PEOPLE),
         ("utilisation of desk >= 50%", Help.FEWER_PEOPLE),
         ("documents <= 3", Help.NEITHER),
@@ -103,3 +106,11 @@ def test_what_helps(text: str, by: Help) -> None:
     (target,) = read_targets(hall(), [text])
     assert target.help is by
     assert target.text.split()[0] == text.split(maxsplit=1)[0]
+
+
+@pytest.mark.parametrize("text", ["< 30 min", "waiting <", "on time >= 95%"])
+def test_nothing_is_meant_that_would_be_no_target_either(text: str) -> None:
+    """Half a target, or being on time where no case has a limit of any kind."""
+    with pytest.raises(ScenarioError) as caught:
+        read_targets(load_text(TEXT.replace(", limit: {statutory: 2 workdays}", "")), [text])
+    assert [problem.meant for problem in caught.value.problems] == [""]
