@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from reports.json_report import json_text
-from sim.commands import asked
+from sim.commands import asked, asked_values
 from sim.experiment import precision
 from sim.experiment.compare import compare
 from sim.experiment.comparison import Comparison
@@ -133,8 +133,8 @@ def test_rounds():
 
 def test_the_command_knows_the_same_bounds():
     """They stand twice, so that help needs not import the simulation."""
-    assert (asked._LEAST, asked._MOST) == (precision.LEAST, precision.MOST)
-    assert (asked._FINEST, asked._COARSEST) == (precision.FINEST, precision.COARSEST)
+    assert (asked_values.FEWEST_FOR_PRECISION, asked._MOST) == (precision.LEAST, precision.MOST)
+    assert (asked_values.FINEST, asked_values.COARSEST) == (precision.FINEST, precision.COARSEST)
 
 
 def stopped(values: np.ndarray, share: float) -> int:
