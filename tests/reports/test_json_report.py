@@ -2,6 +2,7 @@
 
 import json
 import re
+from inspect import cleandoc
 import stat
 
 import pytest
@@ -39,8 +40,8 @@ def test_same_comparison_same_bytes():
 def test_all_keys_are_documented():
     """The docstring names every key of the first level, and no other."""
     documented = set()
-    for line in (json_report.__doc__ or "").splitlines():
-        if match := re.match(r"        ([a-z_, ]+):", line):
+    for line in cleandoc(json_report.__doc__ or "").splitlines():
+        if match := re.match(r"    ([a-z_, ]+):", line):
             documented |= set(match[1].split(", "))
     assert documented == set(json_report(made_comparison()))
 
