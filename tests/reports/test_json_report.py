@@ -2,8 +2,8 @@
 
 import json
 import re
-from inspect import cleandoc
 import stat
+from inspect import cleandoc
 
 import pytest
 from attrs import evolve
