@@ -71,15 +71,15 @@ def estimate(values: Sequence[float], confidence: float = CONFIDENCE) -> Estimat
 def difference(old: Sequence[float], new: Sequence[float], confidence: float = CONFIDENCE) -> Difference:
     """The paired difference of two equally long series; pairs with a NaN are left out."""
     pairs = [(a, b) for a, b in zip(old, new, strict=True) if not (math.isnan(a) or math.isnan(b))]
-    paired = estimate([b - a for a, b in pairs], confidence)
+    gaps = [b - a for a, b in pairs]
+    paired = estimate(gaps, confidence)
     if not pairs:
         return Difference(paired, math.nan, math.nan)
     before, after = zip(*pairs, strict=True)
     level_before, level_after = _mean(before), _mean(after)
     ratio = level_after / level_before if level_before else math.nan
     unpaired = _squares(before, level_before) + _squares(after, level_after)
-    left = _squares([b - a for a, b in pairs], paired.mean)
-    return Difference(paired, ratio, 1 - left / unpaired if unpaired > 0 else math.nan)
+    return Difference(paired, ratio, 1 - _squares(gaps, paired.mean) / unpaired if unpaired > 0 else math.nan)
 
 
 def unpaired_difference(old: Sequence[float], new: Sequence[float], confidence: float = CONFIDENCE) -> Difference:

@@ -12,10 +12,13 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 
 import pytest
+from turns import quickest
 
-from sim.commands import table as commands
+from sim.commands import table
 
 MOST_OF_RICH = 2.5
 """Help and the list of scenarios, as a multiple of importing `rich.console`."""
@@ -33,26 +36,29 @@ COMMANDS = {
     "check": ("check", "special-equipment"),
     "trace": ("trace", "special-equipment", "--case", "3"),
     "run, once": ("run", "special-equipment", "--replications", "1"),
-    **{f"help of {command.name}": (command.name, "--help") for command in commands.COMMANDS},
+    **{f"help of {command.name}": (command.name, "--help") for command in table.COMMANDS},
 }
 HEADLINE = ("run", "special-equipment")
 
 
-def wall(arguments: tuple[str, ...]) -> float:
+def started(arguments: tuple[str, ...]) -> None:
+    """A Python with these arguments, to its end."""
     env = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    begun = time.perf_counter()
     subprocess.run([sys.executable, *arguments], capture_output=True, check=True, env=env)
+
+
+def wall_seconds(run: Callable[[], object]) -> float:
+    """As the user waits."""
+    begun = time.perf_counter()
+    run()
     return time.perf_counter() - begun
 
 
-def quickest(runs: dict[str, tuple[str, ...]], rounds: int) -> dict[str, float]:
+def quickest_start(commands: dict[str, tuple[str, ...]], rounds: int) -> dict[str, float]:
     """Seconds of the quickest of so many rounds behind one that is not counted."""
-    found = dict.fromkeys(runs, float("inf"))
-    for count in range(rounds + 1):
-        for name, arguments in runs.items():
-            seconds = wall(arguments)
-            found[name] = min(found[name], seconds if count else float("inf"))
-    return found
+    runs = {name: partial(started, arguments) for name, arguments in commands.items()}
+    quickest(runs, 1, wall_seconds)
+    return quickest(runs, rounds, wall_seconds)
 
 
 def modules(arguments: tuple[str, ...]) -> int:
@@ -73,7 +79,7 @@ def start_ups(sized) -> dict[str, float]:
     if not sized(1, 0):
         others = {"help of run": others["help of run"]}
     yardsticks = {"rich": RICH, "libraries": LIBRARIES}
-    return {**quickest({**yardsticks, **at_once}, sized(15, 2)), **quickest(others, sized(2, 1))}
+    return {**quickest_start({**yardsticks, **at_once}, sized(15, 2)), **quickest_start(others, sized(2, 1))}
 
 
 @pytest.mark.slow
@@ -103,7 +109,7 @@ def test_the_headline_is_there_in_three_seconds(chart, sized):
     """All of it: both processes, twenty replications, the report."""
     if not sized(1, 0):
         pytest.skip("its time is told only when benchmarks are asked for")
-    found = quickest({"headline": (*PROGRAM, *HEADLINE), "libraries": LIBRARIES}, 6)
+    found = quickest_start({"headline": (*PROGRAM, *HEADLINE), "libraries": LIBRARIES}, 6)
     ratio = found["headline"] / found["libraries"]
     chart.append(f"onething run special-equipment: {found['headline']:.2f} s, {ratio:.1f} x importing NumPy and SimPy")
     assert found["headline"] <= MOST_SECONDS_OF_THE_HEADLINE
