@@ -30,6 +30,10 @@ MOST_OF_BARE = 1.5
 LEAST_FASTER_THAN_IDIOMATIC = 5
 LEAST_FASTER_THAN_CIW = 8
 
+SLACK_OF_TINY_SIZES = 2
+"""In the ordinary run the other tests use the same caches, and a run takes hundredths of a second: ratios of one commit
+scatter by half there. A loss of half the speed is noticed still, as the engine is well within its bounds."""
+
 needs_ciw = pytest.mark.skipif(find_spec("ciw") is None, reason="Ciw is not installed: pip install onething[bench]")
 
 PEERS = [pytest.param(bare, id="bare SimPy"), pytest.param(idiomatic, id="idiomatic SimPy")]
@@ -99,15 +103,16 @@ def test_the_engine_is_the_fastest(sized):
 
     Measured in a process of its own, in which no test coverage is measured: that slows the engine alone.
     """
+    slack = sized(1, SLACK_OF_TINY_SIZES)
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    arguments = [sys.executable, __file__, str(sized(CUSTOMERS, 15_000)), str(sized(5, 3))]
+    arguments = [sys.executable, __file__, str(sized(CUSTOMERS, 15_000)), str(sized(5, 6))]
     done = subprocess.run(arguments, capture_output=True, text=True, check=True, env=env)
     print(done.stdout)  # noqa: T201
     for told in done.stdout.splitlines():
         ours, floor, usual, *ciw = map(float, told.split())
-        assert ours / floor <= MOST_OF_BARE
-        assert usual / ours >= LEAST_FASTER_THAN_IDIOMATIC
-        assert all(theirs / ours >= LEAST_FASTER_THAN_CIW for theirs in ciw)
+        assert ours / floor <= MOST_OF_BARE * slack
+        assert usual / ours >= LEAST_FASTER_THAN_IDIOMATIC / slack
+        assert all(theirs / ours >= LEAST_FASTER_THAN_CIW / slack for theirs in ciw)
 
 
 def microseconds(stations: int, customers: int, rounds: int) -> list[float]:
