@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from string import Formatter
 
@@ -13,15 +13,17 @@ from sim.scenario.problem import Problem
 _BETWEEN = {", ": "、", " and ": "和", " or ": "或", " to ": " → "}
 
 
+_BEFORE_NAMES: Mapping[Language, str] = {"en": "allowed: ", "zh": "可用:"}
+_BEFORE_A_THING: Mapping[Language, str] = {"en": "expected: ", "zh": "应为"}
+
+
 def problem_line(problem: Problem, language: Language) -> str:
     """`file:line:column  where  what; allowed; did you mean X?`."""
-    if language == "en":
-        return str(problem)
-    place = str(problem.place)
-    if not problem.place.line:
-        place = message_text(problem.place.source, language)
+    place = message_text(problem.place.source, language) if not problem.place.line else str(problem.place)
     told = f"{place}  {doubt(problem, language)}"
-    return f"{told};是否想写 {problem.meant}?" if problem.meant else told
+    if not problem.meant:
+        return told
+    return f"{told}; did you mean {problem.meant}?" if language == "en" else f"{told};是否想写 {problem.meant}?"
 
 
 def doubt(problem: Problem, language: Language) -> str:
@@ -30,7 +32,7 @@ def doubt(problem: Problem, language: Language) -> str:
     told = f"{problem.where}  {wrong}" if problem.where else wrong
     if not problem.allowed:
         return told
-    return f"{told}; {problem.allowed}" if language == "en" else f"{told};{_allowed(problem.allowed)}"
+    return f"{told}{'; ' if language == 'en' else ';'}{_allowed(problem.allowed, language)}"
 
 
 def message_text(text: str, language: Language) -> str:
@@ -53,14 +55,14 @@ def message_text(text: str, language: Language) -> str:
     return _spaced(pieces)
 
 
-def _allowed(text: str) -> str:
+def _allowed(text: str, language: Language) -> str:
     """What is allowed: names that can be written, a thing that should stand here, or advice."""
-    told = message_text(text, "zh")
+    allowed = message_text(text, language)
     if isinstance(text, Enumeration) and not isinstance(text.parts[0], Message):
-        return _spaced(["可用:", told])
+        return _spaced([_BEFORE_NAMES[language], allowed])
     template = text.template if isinstance(text, Message) else text
     is_advice = template in _chinese() and template not in _things()
-    return told if is_advice else _spaced(["应为", told])
+    return allowed if is_advice else _spaced([_BEFORE_A_THING[language], allowed])
 
 
 def _enumeration(text: Enumeration) -> str:

@@ -108,13 +108,13 @@ def _now(told: Told) -> str:
 def _doubts(told: Told) -> Iterator[str]:
     yield from _overloads(told)
     yield from _unfinished(told)
-    failed = [point for point in told.found.points if point.failed]
+    failed = [point for point in told.found.all_points if point.failed]
     if failed:
         first = failed[0].failed[0]
         yield told.voice.say(
             own.FAILED,
             failed=told.found.failed,
-            all=told.found.replications * len(told.found.points),
+            all=told.found.replications * len(told.found.all_points),
             where=told.wheres(failed),
             reason=message_text(first.reason, told.voice.language),
         )

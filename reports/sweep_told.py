@@ -72,7 +72,7 @@ class Told:
 
     def where(self, point: SweepPoint) -> str:
         """The values of a point: `windows = 8, devices = 102`."""
-        return self.at(point.levels)
+        return self.at(point.levels) if point.levels else self.voice.say(own.PRESENT)
 
     def at(self, levels: Sequence[Level]) -> str:
         """Values of the variations, each with its name."""
@@ -83,9 +83,8 @@ class Told:
 
     def wheres(self, points: Sequence[SweepPoint]) -> str:
         """The values of several points, the first few of them by name."""
-        named = [self.where(point) for point in points]
-        if len(self.found.variations) > 1:
-            named = [f"({text})" for text in named]
+        is_listed = len(self.found.variations) > 1
+        named = [f"({self.where(point)})" if is_listed and point.levels else self.where(point) for point in points]
         if len(named) <= _MOST_NAMED + 1:
             return self.voice.listed(named)
         first = self.voice.in_a_row(named[:_MOST_NAMED])

@@ -114,6 +114,7 @@ FAILED = Phrase(
     "{failed} of {all} replications failed, at {where}; the numbers there are of the others. First: {reason}.",
     "{all} 次重复中有 {failed} 次失败({where}),该处数字为其余各次的结果。首个原因:{reason}。",
 )
+PRESENT = Phrase("the present values", "现值")
 AND_MORE = Phrase("{named} and {count} more points", "{named}等共 {all} 处")
 
 # Tables and figures.

@@ -55,8 +55,9 @@ class Course:
 
 
 def _behind(scenario: Scenario, process: str) -> Scenario:
-    """What a run of a process depends on: all but names, texts, and processes that are neither it nor the baseline."""
-    kept: dict[str, Process] = {name: scenario.processes[name] for name in sorted({scenario.baseline, process})}
+    """What a run of a process depends on: all but names, texts, and processes whose way none of its cases goes."""
+    ways = {way for case_type in scenario.cases for way in scenario.ways_of(process, case_type)}
+    kept: dict[str, Process] = {name: scenario.processes[name] for name in sorted({process, *ways})}
     return evolve(_without_texts(scenario), processes={name: _untitled(own) for name, own in kept.items()})
 
 

@@ -74,9 +74,14 @@ class Sweep:
         return tuple(process for process in self.scenario.processes if process != self.scenario.baseline)
 
     @property
+    def all_points(self) -> tuple[SweepPoint, ...]:
+        """The points, and the present values where none of them has these."""
+        return self.points if any(map(self.is_present, self.points)) else (*self.points, self.present)
+
+    @property
     def failed(self) -> int:
-        """How many replications failed, over all points."""
-        return sum(len(point.failed) for point in self.points)
+        """How many replications failed, over all points and at the present values."""
+        return sum(len(point.failed) for point in self.all_points)
 
     def is_present(self, point: SweepPoint) -> bool:
         """Whether a point has the present values."""

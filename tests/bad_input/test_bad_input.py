@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reports.problems import problem_line
 from sim.scenario.load import load
 from sim.scenario.problem import ScenarioError
 
@@ -16,7 +17,7 @@ FILES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 def problems_of(name: str) -> str:
     with pytest.raises(ScenarioError) as caught:
         load(name)
-    return str(caught.value)
+    return "\n".join(problem_line(problem, "en") for problem in caught.value.problems)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -44,7 +45,7 @@ def test_a_directory_is_no_scenario(tmp_path, monkeypatch):
     """A directory is told to be one."""
     monkeypatch.chdir(tmp_path)
     Path("reforms.yaml").mkdir()
-    assert problems_of("reforms.yaml") == "reforms.yaml  this is a directory; the path of a scenario file"
+    assert problems_of("reforms.yaml") == "reforms.yaml  this is a directory; expected: the path of a scenario file"
 
 
 def test_a_missing_file_is_told_with_what_was_meant(tmp_path, monkeypatch):

@@ -31,9 +31,9 @@ def small(tmp_path: Path) -> str:
 @pytest.mark.parametrize(
     ("value", "told"),
     [
-        ("reforms.lifs=off", "there is no 'lifs' in reforms; licences or lifts; did you mean lifts?"),
+        ("reforms.lifs=off", "there is no 'lifs' in reforms; allowed: licences or lifts; did you mean lifts?"),
         ("reforms.=off", "reforms"),
-        ("reforms.lifts=maybe", "'maybe' is not allowed here; on or off"),
+        ("reforms.lifts=maybe", "'maybe' is not allowed here; allowed: on or off"),
         ("reforms.lifts.swich=off", "'swich' is not a key of a reform"),
         ("reforms=off", "needed: reforms by name"),
         ("lifts=off", "'lifts' is not a parameter; parameters: a_licence_every; did you mean reforms.lifts?"),

@@ -137,7 +137,7 @@ def test_what_somebody_else_changed_meanwhile_is_not_overwritten(
         (("my.yaml",), "say what to change, such as windows=6"),
         (("pipe", "windows=6"), "pipe is no file that can be changed"),
         (("mine.yaml", "windows=6"), "mine.yaml  there is no such file; did you mean my.yaml?"),
-        ((".", "windows=6"), ".  this is a directory; the path of a scenario file"),
+        ((".", "windows=6"), ".  this is a directory; expected: the path of a scenario file"),
     ],
 )
 def test_what_cannot_be_changed(

@@ -24,11 +24,15 @@ from sim.experiment.runner import Runner, Wanted
 from sim.measure.catalogue import Measure
 from sim.measure.measure import Measured
 from sim.scenario.load import load
+from sim.scenario.spelling import spell
+from sim.scenario.value import Constant
 
 SMALL = load("special-equipment", ["devices=2", "horizon.length=10 workdays"])
 MORE_WINDOWS = load("special-equipment", ["devices=2", "horizon.length=10 workdays", "windows=9"])
 OTHER_TITLE = load("special-equipment", ["devices=2", "horizon.length=10 workdays", "title=Other"])
 NEW_ONLY = load("special-equipment", ["devices=2", "horizon.length=10 workdays", "prepare_filing=15 min"])
+OLD_ONLY = load("special-equipment", ["devices=2", "horizon.length=10 workdays", "sets_per_trip=30"])
+HALF = ("devices=2", "horizon.length=10 workdays", "adoption=50%")
 
 
 def same(one: Measured, two: Measured) -> None:
@@ -123,6 +127,8 @@ def test_the_key_of_a_course_is_the_same_in_every_process() -> None:
     script = """
 from sim.experiment.replicate import Course
 from sim.scenario.load import load
+from sim.scenario.spelling import spell
+from sim.scenario.value import Constant
 days = "calendar.closed=[2026-03-03, 2026-03-09, 2026-03-11, 2026-04-08]"
 print(Course.of(load("special-equipment", [days]), "old", 1).key)
 """
@@ -162,6 +168,36 @@ def test_points_share_what_they_have_in_common(monkeypatch: pytest.MonkeyPatch) 
     runs = counted_runs(monkeypatch)
     Runner().points([Wanted(SMALL, range(2)), Wanted(NEW_ONLY, range(2))], seed=1)
     assert sorted(runs) == [("new", 0), ("new", 0), ("new", 1), ("new", 1), ("old", 0), ("old", 1)]
+
+
+def test_the_new_process_does_not_run_again_for_the_old_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """But where some cases still go the old way in it, it does."""
+    runs = counted_runs(monkeypatch)
+    Runner().points([Wanted(SMALL, range(1)), Wanted(OLD_ONLY, range(1))], seed=1)
+    assert sorted(runs) == [("new", 0), ("old", 0), ("old", 0)]
+    runs.clear()
+    partly = [load("special-equipment", HALF), load("special-equipment", [*HALF, "sets_per_trip=30"])]
+    Runner().points([Wanted(one, range(1)) for one in partly], seed=1)
+    assert sorted(runs) == [("new", 0), ("new", 0), ("old", 0), ("old", 0)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["renovation", "special-equipment"])
+def test_what_has_one_key_has_the_same_numbers(name: str) -> None:
+    """At both ends of every range: a process whose key is as before comes out as before, though it is run again."""
+    shorter = ["horizon.warm_up=2 workdays", "horizon.length=10 workdays", "horizon.run_out=15 workdays"]
+    now = load(name, shorter)
+    before = {process: Course.of(now, process, 1) for process in now.processes}
+    measured = {process: course(0) for process, course in before.items()}
+    runs = 0
+    for parameter in now.parameters.values():
+        for end in (parameter.range.low, parameter.range.high) if parameter.range else ():
+            there = load(name, [*shorter, f"{parameter.name}={spell(Constant(end, parameter.value.kind))}"])
+            for process, course in before.items():
+                if (then := Course.of(there, process, 1)).key == course.key:
+                    same(then(0), measured[process])
+                    runs += 1
+    assert runs >= 10
 
 
 def test_a_file_that_is_no_journal_is_told(tmp_path: Path) -> None:

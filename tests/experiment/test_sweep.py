@@ -46,7 +46,7 @@ def failing_at(monkeypatch: pytest.MonkeyPatch, **values: set[int]) -> None:
     real = Course.__call__
 
     def broken(course: Course, number: int) -> Measured:
-        for text, numbers in values.items():
+        for text, numbers in values.items() if course.process == "old" else ():
             if number in numbers and repr(float(text.removeprefix("s"))) in repr(course.scenario.processes["old"]):
                 raise RuntimeError("no luck")
         return real(course, number)
@@ -158,6 +158,13 @@ def test_the_main_effect_needs_a_replication_at_every_point(monkeypatch: pytest.
     effect = main_effect(found, 0, found.variations[0].levels[0], "new", LEAD)
     assert effect.n == 2
     assert effect.mean == pytest.approx(((10 - 25) + (10 - 40)) / 2 * 60)
+
+
+def test_failures_at_the_present_values_count(monkeypatch: pytest.MonkeyPatch):
+    """Changes are told from there; where a point has these values they count once."""
+    failing_at(monkeypatch, s3600={1})
+    elsewhere, there = swept("before=25,40 min"), swept("before=25,60 min")
+    assert [(found.failed, len(found.all_points)) for found in (elsewhere, there)] == [(1, 3), (1, 2)]
 
 
 def test_a_latin_hypercube_has_as_many_points_as_asked_for():

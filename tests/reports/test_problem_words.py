@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from reports.problem_words import CATALOGUES, CHINESE
 from reports.problems import doubt, message_text, problem_line
@@ -161,12 +162,14 @@ def test_what_a_user_wrote_stays_as_it_is():
     assert message_text(listed(["a number", "b"]), "zh") == "a number 或 b"
 
 
-def test_english_is_what_it_was():
-    """A message is a text."""
+def test_english_says_how_what_is_allowed_is_meant():
+    """Names, or a thing that should stand there; advice speaks for itself. As a text, a problem is shorter."""
     problem = Problem(Place("a.yaml", 1, 2), "staff", told("there is no pool {name}", name="x"), listed("ab"), "a")
-    assert (
-        problem_line(problem, "en") == str(problem) == "a.yaml:1:2  staff  there is no pool x; a or b; did you mean a?"
-    )
+    assert str(problem) == "a.yaml:1:2  staff  there is no pool x; a or b; did you mean a?"
+    line = problem_line(problem, "en")
+    assert line == "a.yaml:1:2  staff  there is no pool x; allowed: a or b; did you mean a?"
+    assert doubt(evolve(problem, allowed=told("a whole number")), "en").endswith("x; expected: a whole number")
+    assert doubt(evolve(problem, allowed=told("use spaces")), "en").endswith("x; use spaces")
 
 
 def test_enumerations():

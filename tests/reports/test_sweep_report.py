@@ -173,11 +173,17 @@ def test_failed_replications_are_told() -> None:
     lost = SweepPoint(ONE.points[2].levels, ONE.points[2].settings, None, tuple(Failed(n, "no luck") for n in range(3)))
     found = evolve(ONE, points=(*points, lost))
     text = told(found)
-    assert "5 of 9 replications failed, at after = 10 min, after = 40 min and after = 100 min" in text
+    assert "5 of 12 replications failed, at after = 10 min, after = 40 min and after = 100 min" in text
     assert "First: no luck." in text
     assert "–" in drawn(report(found))
     json = sweep_json(found, "new", asked_measure(found.scenario, "lead time"))
     assert [len(point["failed"]) for point in json["points"]] == [0, 0, 3]
+
+
+def test_failed_replications_at_the_present_values_are_told() -> None:
+    """They are none of the points here."""
+    found = evolve(ONE, present=evolve(ONE.present, failed=(Failed(1, "no luck"),)))
+    assert "1 of 12 replications failed, at the present values;" in told(found)
 
 
 def test_many_points_are_told_by_the_first_of_them() -> None:

@@ -19,6 +19,7 @@ from attrs import frozen
 
 from sim.experiment.compare import compare
 from sim.experiment.comparison import ClaimCheck, Comparison, Verdict
+from sim.experiment.runner import Runner
 from sim.scenario.library import shipped
 from sim.scenario.load import load
 from sim.scenario.parameter import Parameter
@@ -29,6 +30,8 @@ from sim.scenario.value import Constant
 pytestmark = pytest.mark.slow
 
 SEED = 1
+RUNNER = Runner()
+"""Remembers the processes that a parameter does not change."""
 
 SHORTER = {
     "bid-evaluation": (4, "warm_up=2 workdays", "length=10 workdays", "run_out=3 workdays"),
@@ -104,7 +107,7 @@ def compared(name: str, *overrides: str) -> Comparison:
     """A scenario with a shorter horizon and one value changed, compared."""
     replications, *horizon = SHORTER[name]
     shorter = [f"horizon.{key}" for key in horizon]
-    return compare(load(name, (*shorter, *overrides)), seed=SEED, replications=replications)
+    return compare(load(name, (*shorter, *overrides)), seed=SEED, replications=replications, runner=RUNNER)
 
 
 def key_of(scenario: str, check: ClaimCheck) -> tuple[str, str, str]:
