@@ -38,6 +38,14 @@ IN_THESE_DAYS_SPENT = Phrase(
 POOL_OF = Phrase("{pool} of {process}", "{process}的{pool}")
 SAVES_FINISHED = Phrase("saves {savings} a case that was finished", "每件已办结者节省{savings}")
 COSTS_FINISHED = Phrase("costs {costs} a case that was finished", "每件已办结者多花{costs}")
+LOWERS_FINISHED = Phrase(
+    "among the cases that were finished lowers the {thing} by {amount}, from {old} to {new}",
+    "已办结者的{thing}下降 {amount}(原 {old},新 {new})",
+)
+RAISES_FINISHED = Phrase(
+    "among the cases that were finished raises the {thing} by {amount}, from {old} to {new}",
+    "已办结者的{thing}上升 {amount}(原 {old},新 {new})",
+)
 SAME_FINISHED = Phrase(
     "shows no difference among the cases that were finished in {things}", "已办结者的{things}未见差异"
 )

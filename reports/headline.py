@@ -9,7 +9,9 @@ from attrs import Factory, define, frozen
 from reports import doubt_words, words
 from reports.paired_table import named
 from reports.phrase import Phrase, Voice
-from reports.quantities import saving_text, share_text, shown_of, size_text, spoken_text
+from reports.quantities import difference_of, saving_text, share_text, shown_of, size_text, spoken_text
+from reports.things import thing_said
+from sim.experiment.claims import MEASURES, measured_as
 from sim.experiment.comparison import Comparison, Strain
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Difference
@@ -29,7 +31,7 @@ class _Topic:
 
 
 _LEAD = _Topic(Measure.LEAD_TIME_MEAN, words.LEAD_SAVED, words.LEAD_SPENT, words.LEAD_THING)
-_WORK = (
+_WORK: tuple[_Topic, ...] = (
     _Topic(Measure.APPLICANT_EFFORT, words.APPLICANT_SAVED, words.APPLICANT_SPENT, words.APPLICANT_THING),
     _Topic(Measure.STAFF_EFFORT, words.STAFF_SAVED, words.STAFF_SPENT, words.STAFF_THING),
     _Topic(
@@ -43,8 +45,9 @@ _WORK = (
 
 @define
 class _Said:
-    """Amounts and things of a sentence, by what is said of them."""
+    """Amounts and things of a sentence, by what is said of them; `moved` are verdicts of their own."""
 
+    moved: list[str] = Factory(list)
     saved: list[str] = Factory(list)
     spent: list[str] = Factory(list)
     hardly: list[str] = Factory(list)
@@ -54,19 +57,33 @@ class _Said:
 def headline(comparison: Comparison, other: str, voice: Voice) -> str:
     """The sentence about a process and the baseline. Where means leave out too many cases, it says no mean of theirs.
 
-    Lead times of processes with unfinished cases are told by what is certain of them, or not at all; those of processes
-    that cannot keep up, with the days to which they belong.
+    It begins with the measures that the scenario is about: those of its `headline`, or the lead time. Lead times of
+    processes with unfinished cases are told by what is certain of them, or not at all; those of processes that cannot
+    keep up, with the days to which they belong.
     """
-    subject = comparison.scenario.subject
-    censored = [name for name in (comparison.scenario.baseline, other) if comparison.is_censored(name, subject)]
-    lead = _censored_lead(comparison, other, censored, voice) if censored else _lead_in_days(comparison, other, voice)
-    topics = _WORK if lead else (_LEAD, *_WORK)
+    censored = _censored(comparison, other)
+    lead, topics = "", _WORK
+    if _is_about_lead_time(comparison):
+        with_doubt = _censored_lead if censored else _lead_in_days
+        lead = with_doubt(comparison, other, voice)
+        topics = _WORK if lead else (_LEAD, *_WORK)
     verdicts = [*([lead] if lead else []), *_verdicts(comparison, other, topics, voice, finished_only=bool(censored))]
     new, old = (voice.quoted(named(comparison, process)) for process in (other, comparison.scenario.baseline))
     if not verdicts:
         return voice.say(words.NO_ANSWER, new=new, old=old)
     answer = voice.say(words.ANSWER, new=new, old=old, verdicts=voice.say(words.THEN).join(verdicts))
     return voice.in_a_text((answer, *without_interval(comparison.replications, voice)))
+
+
+def _censored(comparison: Comparison, other: str) -> list[str]:
+    """Of the baseline and a process, those with too many unfinished cases."""
+    scenario = comparison.scenario
+    return [name for name in (scenario.baseline, other) if comparison.is_censored(name, scenario.subject)]
+
+
+def _is_about_lead_time(comparison: Comparison) -> bool:
+    stated = comparison.scenario.headline
+    return not stated or any(MEASURES.get(written) is _LEAD.measure for written in stated)
 
 
 def without_interval(replications: int, voice: Voice) -> tuple[str, ...]:
@@ -82,13 +99,15 @@ def is_hardly_any(difference: Difference) -> bool:
 def _verdicts(
     comparison: Comparison, other: str, topics: tuple[_Topic, ...], voice: Voice, *, finished_only: bool
 ) -> list[str]:
-    said = _sorted(comparison, other, topics, voice)
+    said = _Said()
+    _sort_stated(said, comparison, other, voice, finished_only=finished_only)
+    _sort(said, comparison, other, topics, voice)
     saves, costs, same = (
         (doubt_words.SAVES_FINISHED, doubt_words.COSTS_FINISHED, doubt_words.SAME_FINISHED)
         if finished_only
         else (words.SAVES, words.COSTS, words.NO_DIFFERENCE)
     )
-    verdicts = []
+    verdicts = list(said.moved)
     if said.saved:
         verdicts.append(voice.say(saves, savings=voice.listed(said.saved)))
     if said.spent:
@@ -103,9 +122,37 @@ def _verdicts(
     return verdicts
 
 
-def _sorted(comparison: Comparison, other: str, topics: tuple[_Topic, ...], voice: Voice) -> _Said:
+def _sort_stated(said: _Said, comparison: Comparison, other: str, voice: Voice, *, finished_only: bool) -> None:
+    """The measures that the scenario is about, but those of which every answer speaks, where they belong."""
+    scenario = comparison.scenario
+    usual = {topic.measure for topic in (_LEAD, *_WORK)}
+    keys = [measured_as(written, scenario.subject, scenario) for written in scenario.headline]
+    for key in (key for key in keys if key[0] not in usual):
+        difference = comparison.differences[other].get(key)
+        if difference is None or difference.estimate.n == 0:
+            continue
+        shown, thing = shown_of(key[0]), thing_said(key, scenario, voice)
+        if not is_shown(difference) or is_hardly_any(difference):
+            change = spoken_text(difference.estimate, difference_of(shown), voice.language, signed=True)
+            chosen = said.same if not is_shown(difference) else said.hardly
+            chosen.append(voice.say(words.THING, thing=thing, amount=change))
+            continue
+        lowers, raises = (
+            (doubt_words.LOWERS_FINISHED, doubt_words.RAISES_FINISHED)
+            if finished_only
+            else (words.LOWERS, words.RAISES)
+        )
+        old, new = (
+            spoken_text(comparison.estimate(process, *key), shown, voice.language)
+            for process in (scenario.baseline, other)
+        )
+        amount = size_text(difference.estimate, difference_of(shown), voice.language)
+        phrase = lowers if difference.estimate.mean < 0 else raises
+        said.moved.append(voice.say(phrase, thing=thing, amount=amount, old=old, new=new))
+
+
+def _sort(said: _Said, comparison: Comparison, other: str, topics: tuple[_Topic, ...], voice: Voice) -> None:
     """Every topic of which there is anything, where it belongs."""
-    said = _Said()
     for topic in topics:
         difference = comparison.differences[other].get((topic.measure, comparison.scenario.subject))
         if difference is None or difference.estimate.n == 0 or _is_absent(comparison, other, topic.measure):
@@ -120,10 +167,9 @@ def _sorted(comparison: Comparison, other: str, topics: tuple[_Topic, ...], voic
             (said.saved if is_saved else said.spent).append(
                 voice.say(topic.saved if is_saved else topic.spent, amount=amount)
             )
-    return said
 
 
-def _censored_lead(comparison: Comparison, other: str, censored: list[str], voice: Voice) -> str:
+def _censored_lead(comparison: Comparison, other: str, voice: Voice) -> str:
     """A bound of the difference, where only one process has unfinished cases and loses even so; else why there is none.
 
     The other process must have finished all, or its own mean would be a bound as well.
@@ -145,7 +191,7 @@ def _censored_lead(comparison: Comparison, other: str, censored: list[str], voic
             share=share_text(comparison.unfinished_share(name, subject)),
             process=voice.quoted(named(comparison, name)),
         )
-        for name in censored
+        for name in _censored(comparison, other)
     ]
     return voice.say(doubt_words.LEAD_UNKNOWN, shares=voice.listed(shares))
 

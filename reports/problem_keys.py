@@ -17,6 +17,9 @@ KEYS: Mapping[str, str] = {
     "processes by name, the baseline first": "按名称列出流程,基准流程在前",
     "the process to compare with; the first if nothing is said": "用来对比的基准流程;不写则为第一个",
     "the case type that the reform is about": "改革所针对的办件类型",
+    "what a report speaks of first, if not of the lead time: measures as in claims": (
+        "报告首先说明的指标(不写则为办理时长),写法同 claims"
+    ),
     "what is said of the reform": "对改革效果的说法",
     # Parameters and claims.
     "the value, such as 12, 5%, 8..14..20 min or a word": "取值,如 12、5%、8..14..20 min 或词",

@@ -53,6 +53,7 @@ THINGS: Mapping[str, str] = {
     "{what} with one of the keys {keys}": "{what},并含以下键之一:{keys}",
     "a list": "列表",
     "a list of claims": "说法的列表",
+    "a list of measures": "指标的列表",
     "a list of words": "词的列表",
     "a list of dates": "日期的列表",
     "a list of dates, each with or without a time": "日期的列表,可带时刻",

@@ -21,6 +21,10 @@ ABOUT_HYPERCUBE = Phrase(
 # A measure of somebody else than the subject.
 THING_OF = Phrase("{thing} · {subject}", "{thing} · {subject}")
 THING_OF_SAID = Phrase("{thing} of {subject}", "{subject}的{thing}")
+COUNT_SAID = Phrase("number of {name} a case", "每件{name}次数")
+SHARE_SAID = Phrase("share counted as {name}", "{name}占比")
+TOTAL_SAID = Phrase("number of {name} in all", "{name}合计")
+TIME_SAID = Phrase("time of {name} a case", "每件{name}用时")
 
 # The answer.
 LOWERS_ALL = Phrase(

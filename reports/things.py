@@ -15,6 +15,13 @@ COUNTED = {
     Measure.STOPWATCH: words.CLAIMED_TIME,
 }
 
+_COUNTED_SAID = {
+    Measure.TALLY: sweep_words.COUNT_SAID,
+    Measure.TALLY_SHARE: sweep_words.SHARE_SAID,
+    Measure.TALLY_TOTAL: sweep_words.TOTAL_SAID,
+    Measure.STOPWATCH: sweep_words.TIME_SAID,
+}
+
 
 def thing(key: Key, scenario: Scenario, voice: Voice) -> str:
     """The measure by its name, and whose it is if not the subject's."""
@@ -30,8 +37,8 @@ def thing(key: Key, scenario: Scenario, voice: Voice) -> str:
 def thing_said(key: Key, scenario: Scenario, voice: Voice) -> str:
     """The same within a sentence."""
     measure, subject = key
-    if measure in COUNTED:
-        return thing(key, scenario, voice)
+    if measure in _COUNTED_SAID:
+        return voice.say(_COUNTED_SAID[measure], name=voice.quoted(subject))
     name = voice.say(break_even_words.THINGS.get(measure, words.MEASURES[measure]))
     if _is_of_subject(key, scenario):
         return name

@@ -84,8 +84,9 @@ CHINESE: Mapping[str, str] = {
     "Tell on which assumptions the conclusion rests, from which value on it turns, and which do not matter.": (
         "说明结论取决于哪些假定、从哪个取值起反转,以及哪些假定无关紧要。"
     ),
-    "What the conclusion is about, as for `sweep`, such as staff effort in all. Default: lead time.": (
-        "结论所针对的指标,写法同 `sweep`,如工作人员合计。默认为办理时长。"
+    "What the conclusion is about, as for `sweep`, such as staff effort in all. Default: the first of `headline:` in "
+    "the file, or lead time.": (
+        "结论所针对的指标,写法同 `sweep`,如工作人员合计。默认为场景文件 `headline:` 所列的第一项,未列则为办理时长。"
     ),
     "Also tell what explains the variance over all ranges together (Sobol indices), from so many samples for each "
     "assumption and two more: a power of two from 16 on, such as 64. Takes long.": (
@@ -136,9 +137,11 @@ CHINESE: Mapping[str, str] = {
         "不取全部组合,只取若干个均匀覆盖各范围的组合(拉丁超立方抽样)。"
     ),
     "What is shown: lead time, waiting, on time, staff effort ... as claims call it; waiting of CASE, "
-    "utilisation of POOL, queue of POOL; count of, time of. Default: lead time.": (
+    "utilisation of POOL, queue of POOL; count of, time of. Default: the first of `headline:` in the file, or lead "
+    "time.": (
         "显示哪项指标:办理时长、等候、按时办结率、工作人员工作等,可写中文,也可写场景文件“说法”中所用的英文名;"
-        "另可写“某类办件的等候”“某类人员的利用率”或“某类人员的排队”。默认为办理时长。"
+        "另可写“某类办件的等候”“某类人员的利用率”或“某类人员的排队”。"
+        "默认为场景文件 `headline:` 所列的第一项,未列则为办理时长。"
     ),
     "Show every point, beside the map of two parameters.": "变动两个参数时,除图外另列各点。",
     "Also write every number of every point to this file, for a spreadsheet.": (

@@ -74,7 +74,8 @@ def sensitivity(  # noqa: PLR0913 - every option of the command is an argument
     measure: Annotated[
         str | None,
         Parameter(
-            help="What the conclusion is about, as for `sweep`, such as staff effort in all. Default: lead time."
+            help="What the conclusion is about, as for `sweep`, such as staff effort in all. Default: the first of "
+            "`headline:` in the file, or lead time."
         ),
     ] = None,
     process: Annotated[
@@ -94,6 +95,7 @@ def sensitivity(  # noqa: PLR0913 - every option of the command is an argument
     how: HowAsked = USUAL,
 ) -> None:
     """Tell on which assumptions the conclusion rests, from which value on it turns, and which do not matter."""
+    from sim.experiment.measure_names import usual_measure
     from sim.scenario.load import load
 
     if replications == 1:
@@ -101,8 +103,6 @@ def sensitivity(  # noqa: PLR0913 - every option of the command is an argument
     if not is_samples(sobol):
         wrong = "--sobol {typed}: needed is a power of two from {least} to {most}, such as 64"
         fail(told(wrong, typed=sobol, least=FEWEST_SAMPLES, most=MOST_SAMPLES), BAD_INPUT)
-    answer(
-        SensitivityQuestion("lead time" if measure is None else measure, process, sobol, replications, seed),
-        load(name, overrides or []),
-        how,
-    )
+    scenario = load(name, overrides or [])
+    about = usual_measure(scenario) if measure is None else measure
+    answer(SensitivityQuestion(about, process, sobol, replications, seed), scenario, how)

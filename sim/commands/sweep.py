@@ -92,7 +92,8 @@ def sweep(  # noqa: PLR0913 - every option of the command is an argument
         str | None,
         Parameter(
             help="What is shown: lead time, waiting, on time, staff effort ... as claims call it; waiting of CASE, "
-            "utilisation of POOL, queue of POOL; count of, time of. Default: lead time."
+            "utilisation of POOL, queue of POOL; count of, time of. Default: the first of `headline:` in the file, or "
+            "lead time."
         ),
     ] = None,
     process: Annotated[
@@ -108,12 +109,11 @@ def sweep(  # noqa: PLR0913 - every option of the command is an argument
     how: HowAsked = USUAL,
 ) -> None:
     """Run a scenario at many values of its parameters: where the reform saves most, and where it stops to."""
-    from sim.experiment.measure_names import USUAL as USUAL_MEASURE
+    from sim.experiment.measure_names import usual_measure
     from sim.scenario.load import load
 
     if not vary:
         fail("nothing is varied; give --vary, such as --vary windows=4..12", BAD_INPUT)
-    question = SweepQuestion(
-        vary, points, USUAL_MEASURE if measure is None else measure, process, table, replications, seed
-    )
-    answer(question, load(name, overrides or []), how, csv)
+    scenario = load(name, overrides or [])
+    shown = usual_measure(scenario) if measure is None else measure
+    answer(SweepQuestion(vary, points, shown, process, table, replications, seed), scenario, how, csv)

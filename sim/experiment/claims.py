@@ -90,12 +90,17 @@ def _unfinished(own: Mapping[Key, Estimate], case_type: str) -> float:
 
 def key_of(claim: Claim, scenario: Scenario) -> Key:
     """What a claim is about, as it is measured."""
-    name = named_in(claim.measure)
+    return measured_as(claim.measure, claim.case_type, scenario)
+
+
+def measured_as(written: str, case_type: str, scenario: Scenario) -> Key:
+    """What is written as in a claim, of a case type, as it is measured; counts and stopwatches have theirs."""
+    name = named_in(written)
     if not name:
-        return MEASURES[claim.measure], claim.case_type
-    if claim.measure.startswith(TIME_OF):
+        return MEASURES[written], case_type
+    if written.startswith(TIME_OF):
         return Measure.STOPWATCH, name
-    if not claim.measure.startswith(COUNT_OF):
+    if not written.startswith(COUNT_OF):
         return Measure.TALLY_TOTAL, name
     return (Measure.TALLY if tallies(scenario)[name].share_of is None else Measure.TALLY_SHARE), name
 

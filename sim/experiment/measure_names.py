@@ -18,8 +18,7 @@ from sim.scenario.notation_error import nearest
 from sim.scenario.problem import Place, Problem, ScenarioError
 from sim.scenario.tallies import stopwatches, tallies
 
-USUAL = "lead time"
-"""The measure that is looked at unless another is asked for."""
+_USUAL = "lead time"
 
 NAMES: Mapping[str, Measure] = {
     **MEASURES,
@@ -91,6 +90,11 @@ class Asked:
 
     name: str
     key: Key
+
+
+def usual_measure(scenario: Scenario) -> str:
+    """The measure that is looked at unless another is asked for: the first that the reform is about."""
+    return scenario.headline[0] if scenario.headline else _USUAL
 
 
 def asked_measure(scenario: Scenario, text: str) -> Asked:

@@ -83,6 +83,7 @@ def _without_texts(scenario: Scenario) -> Scenario:
         about="",
         parameters={},
         claims=(),
+        headline=(),
         translations={},
         warnings=(),
         source="",

@@ -157,6 +157,25 @@ def read_claims(part: Part | None, scope: Scope, scenario: Scenario) -> tuple[Cl
     return tuple(claim for claim in read if claim is not None)
 
 
+def kinds_of(
+    measure: str, part: Part, tallies: Mapping[str, Tally], stopwatches: Mapping[str, str]
+) -> frozenset[Kind] | None:
+    """In which kinds of quantity a measure is said; None if it is not known, which has been noted."""
+    name = named_in(measure)
+    if not name:
+        return CLAIM_MEASURES.get(measure)
+    known = tally_measures(tallies, stopwatches)
+    flows_are_troubled = any(part.sheet.is_troubled((section,)) for section in ("processes", "cases", "flows"))
+    if measure not in known and not flows_are_troubled:
+        timed = told("nothing in the file is timed as {name}", name=short(name))
+        counted = told("nothing in the file is counted as {name}", name=short(name))
+        wrong = timed if measure.startswith(TIME_OF) else counted
+        allowed = listed(known) if 0 < len(known) <= MOST_NAMES_TOLD else "the name of a count or stopwatch"
+        same_name = (other for other in known if named_in(other) == name)
+        part.report(wrong, allowed, next(same_name, nearest(measure, known)))
+    return known.get(measure)
+
+
 @frozen
 class _ClaimReader:
     scope: Scope
@@ -175,7 +194,7 @@ class _ClaimReader:
             part.report_at_key("the claim says nothing", allowed)
         if part.has("reduction") and part.has("increase"):
             part.child("increase").report_at_key("'reduction' and 'increase' exclude each other", "one of the two")
-        kinds = self._kinds(written.measure, part.child("measure"))
+        kinds = kinds_of(written.measure, part.child("measure"), self.tallies, self.stopwatches)
         read = (
             {} if kinds is None else {name: Said(kinds).read(said, self.scope) for name, said in written.values.items()}
         )
@@ -190,22 +209,6 @@ class _ClaimReader:
             written.increase,
             written.rests_on,
         )
-
-    def _kinds(self, measure: str, part: Part) -> frozenset[Kind] | None:
-        """In which kinds of quantity a measure is said; None if it is not known, which has been noted."""
-        name = named_in(measure)
-        if not name:
-            return CLAIM_MEASURES.get(measure)
-        known = tally_measures(self.tallies, self.stopwatches)
-        flows_are_troubled = any(part.sheet.is_troubled((section,)) for section in ("processes", "cases", "flows"))
-        if measure not in known and not flows_are_troubled:
-            timed = told("nothing in the file is timed as {name}", name=short(name))
-            counted = told("nothing in the file is counted as {name}", name=short(name))
-            wrong = timed if measure.startswith(TIME_OF) else counted
-            allowed = listed(known) if 0 < len(known) <= MOST_NAMES_TOLD else "the name of a count or stopwatch"
-            same_name = (other for other in known if named_in(other) == name)
-            part.report(wrong, allowed, next(same_name, nearest(measure, known)))
-        return known.get(measure)
 
     def _case_type(self, written: _Written, part: Part) -> str:
         """The case type of a claim: of a count or stopwatch, that whose cases it is about."""

@@ -40,12 +40,13 @@ class Process:
 class Scenario:
     """A reform: the cases, the people, and two or more processes, the first of which is the baseline unless said.
 
-    `subject` is the case type that the reform is about. `reforms` are the scenarios of which a hall is put together;
-    their case types, flows, people and parameters are among those of the hall. `translations` are Chinese names of
-    English ones in the file; `text` is the file as read, `overrides` the values set from outside as (path, text),
-    `typed` the same as they were given (`path=value`). `overlay` tells what the file extends, if it does. `folder` is
-    where the scenario finds other files (absolute; None: nowhere), `files` are those that were read for it, shipped
-    scenarios left out.
+    `subject` is the case type that the reform is about. `headline` are the measures, as claims call them, that it is
+    about: reports speak of them first; if there are none, of the lead time. `reforms` are the scenarios of which a hall
+    is put together; their case types, flows, people and parameters are among those of the hall. `translations` are
+    Chinese names of English ones in the file; `text` is the file as read, `overrides` the values set from outside as
+    (path, text), `typed` the same as they were given (`path=value`). `overlay` tells what the file extends, if it does.
+    `folder` is where the scenario finds other files (absolute; None: nowhere), `files` are those that were read for it,
+    shipped scenarios left out.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Scenario:
     subject: str
     reforms: dict[str, Reform] = field(factory=dict)
     claims: tuple[Claim, ...] = ()
+    headline: tuple[str, ...] = ()
     translations: dict[str, str] = field(factory=dict)
     warnings: tuple[Problem, ...] = ()
     source: str = ""

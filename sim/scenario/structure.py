@@ -16,6 +16,7 @@ from sim.scenario.document import Document, short
 from sim.scenario.files import Files
 from sim.scenario.flow import Flow
 from sim.scenario.form import Entry, Form
+from sim.scenario.headline_reader import HEADLINE, read_headline
 from sim.scenario.message import listed, told
 from sim.scenario.model import Scenario
 from sim.scenario.notation_error import nearest
@@ -48,6 +49,7 @@ SCENARIO: Form[Any] = Form(
         ),
         Entry("baseline", Text("the name of a process"), "the process to compare with; the first if nothing is said"),
         Entry("subject", Text("the name of a case type"), "the case type that the reform is about"),
+        Entry("headline", HEADLINE, "what a report speaks of first, if not of the lead time: measures as in claims"),
         Entry("claims", ListOf(CLAIM, "a list of claims"), "what is said of the reform"),
         Entry("chinese", ByName(Text("a Chinese name"), "Chinese names"), "Chinese names by English ones"),
     ),
@@ -98,7 +100,11 @@ def read_structure(document: Document, name: str, files: Files) -> Structure:
         text=document.text,
         folder=files.folder,
     )
-    scenario = evolve(scenario, claims=read_claims(children.get("claims"), scope, scenario))
+    scenario = evolve(
+        scenario,
+        claims=read_claims(children.get("claims"), scope, scenario),
+        headline=read_headline(children.get("headline"), scope, scenario),
+    )
     return Structure(scenario, _read_reforms(children, scope), scope, sheet)
 
 

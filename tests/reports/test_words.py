@@ -21,6 +21,7 @@ from sim.scenario.value import Comparison
 
 SAME_IN_BOTH = {
     "FOLLOW",
+    "THING",
     "THEN",
     "ALSO",
     "ATTRIBUTE",
