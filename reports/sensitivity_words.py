@@ -9,15 +9,15 @@ ABOUT = Phrase(
     "{count} 项假定,各取其范围两端 · 每点重复 {replications} 次 · 种子 {seed}",
 )
 PRESENT_LESS = Phrase(
-    "With the present values, {process} has {amount} less {thing} than {baseline}.",
+    "With the present values, {process} instead of {baseline} lowers the {thing} by {amount}.",
     "按现有取值,{process}的{thing}比{baseline}少 {amount}。",
 )
 PRESENT_MORE = Phrase(
-    "With the present values, {process} has {amount} more {thing} than {baseline}.",
+    "With the present values, {process} instead of {baseline} raises the {thing} by {amount}.",
     "按现有取值,{process}的{thing}比{baseline}多 {amount}。",
 )
 PRESENT_NONE = Phrase(
-    "With the present values, no difference in {thing} between {process} and {baseline} is shown ({amount}).",
+    "With the present values, no difference in the {thing} between {process} and {baseline} is shown ({amount}).",
     "按现有取值,{process}与{baseline}的{thing}未见差异({amount})。",
 )
 HOLDS = Phrase(
