@@ -83,7 +83,7 @@ def test_nothing_to_vary_is_said() -> None:
     own = sensitivity(load_text(text), "new", KEY, seed=1, replications=3)
     said = render_text(sensitivity_report(own, "en"), width=100)
     assert "Nothing can be varied" in said
-    assert "lowers the staff time" in said
+    assert "lowers the staff time" in " ".join(said.split())
 
 
 def test_too_few_replications_are_told_where_nothing_is_shown() -> None:
