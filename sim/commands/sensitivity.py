@@ -9,6 +9,7 @@ from cyclopts import Parameter
 
 from sim.commands.against import compared_process
 from sim.commands.answering import Answer, answer
+from sim.commands.asked import check_size
 from sim.commands.asked_values import FEWEST_SAMPLES, MOST_SAMPLES, is_samples, replications_from, samples
 from sim.commands.how import USUAL, HowAsked
 from sim.commands.options import NameOrFile, Overrides, Replications, Seed, whole
@@ -35,7 +36,11 @@ class SensitivityQuestion:
 
     def check(self, scenario: Scenario) -> None:
         """The measure and the process must be there."""
+        from sim.experiment.sensitivity import factors
+
         self._asked(scenario)
+        ends = sum(len(factor.settings) for factor in factors(scenario)[0])
+        check_size(scenario, self.replications * (ends + 1))
 
     def answer(self, scenario: Scenario, runner: Runner) -> Answer:
         """Vary one assumption after the other."""

@@ -12,6 +12,7 @@ from cyclopts.validators import Number
 
 from sim.commands.against import compared_process
 from sim.commands.answering import Answer, answer
+from sim.commands.asked import check_size
 from sim.commands.asked_values import FEWEST_POINTS, MOST_POINTS, replications_from, within
 from sim.commands.how import USUAL, HowAsked
 from sim.commands.options import NameOrFile, Overrides, Replications, Seed, Vary, whole
@@ -44,7 +45,11 @@ class SweepQuestion:
 
     def check(self, scenario: Scenario) -> None:
         """What is varied, the measure and the process must be there."""
-        self._asked(scenario)
+        from sim.scenario.variation import points
+
+        variations, _, _ = self._asked(scenario)
+        count = points(variations) if self.points is None else self.points
+        check_size(scenario, self.replications * (count + 1))
 
     def answer(self, scenario: Scenario, runner: Runner) -> Answer:
         """Run every point."""
@@ -65,12 +70,9 @@ class SweepQuestion:
 
     def _asked(self, scenario: Scenario) -> tuple[tuple[Variation, ...], Asked, str]:
         from sim.experiment.measure_names import asked_measure
-        from sim.scenario.variation import points
         from sim.scenario.variation_reader import read_variations
 
         variations = read_variations(scenario, self.vary)
-        if self.points is None:
-            points(variations)
         asked = asked_measure(scenario, self.measure)
         return variations, asked, compared_process(scenario, self.process)
 

@@ -65,3 +65,15 @@ def test_more_cases_than_memory_holds_are_refused(tmp_path, capsys, command, lan
     assert printed.err.startswith(told)
     assert printed.err.count("\n") == 1
     assert printed.out == ""
+
+
+@pytest.mark.parametrize("command", [("sweep", "--vary", "pace=1,2"), ("sensitivity",)])
+def test_every_point_counts(tmp_path, capsys, command):
+    """Three of them, the present one included: 34 replications are 102."""
+    crowd = tmp_path / "crowd.yaml"
+    crowd.write_text(CROWD + "parameters: {pace: {value: 1, range: 1..2, origin: assumed}}\n", encoding="utf-8")
+    name, *more = command
+    with pytest.raises(SystemExit) as stopped:
+        main([name, str(crowd), *more, "--replications", "34", "--lang", "en"])
+    assert stopped.value.code == 2
+    assert "204,000,000 cases are to be expected in 102 replications" in capsys.readouterr().err
