@@ -98,9 +98,10 @@ UNFINISHED = Phrase(
     "{process}: {unfinished} of {cases} {case_type} cases a replication were not finished when the run ended "
     "({share}). Means are of the finished ones only and too low, because the longest are missing: a case takes "
     "{lead} if it is finished, and at least {least} on average of all, if the others count with the time they have "
-    "spent so far.",
+    "spent so far. Percentiles count the others as the longest.",
     "{process}:每次重复 {cases} 件{case_type}中有 {unfinished} 件({share})到运行结束仍未办结。"
-    "均值只含已办结者,缺少最慢的,因而偏低:已办结者平均 {lead};未办结者按已用时间计入,则全部办件平均至少 {least}。",
+    "均值只含已办结者,缺少最慢的,因而偏低:已办结者平均 {lead};未办结者按已用时间计入,则全部办件平均至少 {least}。"
+    "分位数把未办结者计为最慢。",
 )
 GOING_ON = Phrase(
     "{process}: of {open} of {cases} {case_type} cases a replication, what happens after the decision was not over "
@@ -139,6 +140,10 @@ TOO_FEW = Phrase(
     "average, “{p90}” {many} and {many_in_one}.",
     "– 办结的办件太少,无法给出分位数:“{median}”至少要全部重复共 {few} 件、平均每次 {few_in_one} 件;"
     "“{p90}”要 {many} 件和 {many_in_one} 件。",
+)
+BEYOND = Phrase(
+    "– a percentile that lies among the cases that were not finished, all of which count as longer than the others.",
+    "– 该分位数落在未办结的办件之中(未办结者均按长于已办结者计),无法给出。",
 )
 FASTER_KNOWN = Phrase(
     "{share} of the cases are through earlier with {new} than the same case with {old}; cases that were finished in "

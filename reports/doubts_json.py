@@ -29,7 +29,7 @@ def failed_json(failed: Sequence[Failed]) -> list[dict[str, Any]]:
 
 
 def doubts_json(comparison: Comparison) -> dict[str, Any]:
-    """Failed replications, unfinished cases, percentiles of too few cases, and what shares of nothing leave open."""
+    """Failed replications, unfinished cases, percentiles that are not told, and what shares of nothing leave open."""
     scenario = comparison.scenario
     pairs = [(process, case_type) for process in comparison.estimates for case_type in scenario.cases]
     return {
@@ -44,6 +44,12 @@ def doubts_json(comparison: Comparison) -> dict[str, Any]:
             for process, case_type in pairs
             for measure in PERCENTILES
             if comparison.has_too_few(process, measure, case_type)
+        ],
+        "beyond": [
+            {"process": process, "measure": measure.key, "case_type": case_type}
+            for process, case_type in pairs
+            for measure in PERCENTILES
+            if comparison.is_beyond(process, measure, case_type)
         ],
         "never_seen_at_most": {
             process: never_seen_at_most(comparison.finished_cases(process, scenario.subject), CONFIDENCE)

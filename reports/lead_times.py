@@ -102,7 +102,7 @@ def _through(comparison: Comparison, voice: Voice) -> tuple[Table, ...]:
 def _histogram(comparison: Comparison, process: str, axis: Axis, voice: Voice) -> Histogram:
     times = comparison.lead_times[process]
     estimate = comparison.estimate(process, Measure.LEAD_TIME_MEDIAN, comparison.scenario.subject)
-    is_known = not comparison.has_too_few(process, Measure.LEAD_TIME_MEDIAN, comparison.scenario.subject)
+    is_known = comparison.is_told(process, Measure.LEAD_TIME_MEDIAN, comparison.scenario.subject)
     median = estimate_text(estimate, Shown.ELAPSED, voice.language) if is_known else NOTHING
     return Histogram(
         title_of(comparison, process, voice),

@@ -83,10 +83,10 @@ def _notes(comparison: Comparison, groups: Sequence[Group], other: str | None, v
     """Why percentiles are missing, if any are."""
     lines = [line for group in groups for line in group.lines if _is_known(comparison, line, other)]
     processes = [comparison.scenario.baseline, *([other] if other is not None else [])]
-    if not any(comparison.has_too_few(process, line.measure, line.subject) for process in processes for line in lines):
-        return ()
-    return (
-        voice.say(
+    shown = [(process, line.measure, line.subject) for process in processes for line in lines]
+    notes = []
+    if any(comparison.has_too_few(*one) for one in shown):
+        few = voice.say(
             doubt_words.TOO_FEW,
             median=voice.say(words.MEDIAN),
             p90=voice.say(words.P90),
@@ -94,8 +94,11 @@ def _notes(comparison: Comparison, groups: Sequence[Group], other: str | None, v
             few_in_one=least_cases_a_replication(0.5),
             many=least_cases(0.9),
             many_in_one=least_cases_a_replication(0.9),
-        ),
-    )
+        )
+        notes.append(few)
+    if any(comparison.is_beyond(*one) for one in shown):
+        notes.append(voice.say(doubt_words.BEYOND))
+    return tuple(notes)
 
 
 def _columns(comparison: Comparison, other: str | None, voice: Voice) -> tuple[Column, ...]:
@@ -121,7 +124,7 @@ def _row(comparison: Comparison, line: Line, other: str | None, voice: Voice) ->
         cells.append(_estimate_cell(comparison, other, line, voice))
         is_given = _is_given(comparison, other, line)
         both = (comparison.scenario.baseline, other)
-        if any(comparison.has_too_few(process, line.measure, line.subject) for process in both):
+        if not all(comparison.is_told(process, line.measure, line.subject) for process in both):
             difference = None
         cells.extend(_difference_cells(difference, line.measure, voice, is_given=is_given))
     return Row(tuple(cells))
@@ -130,7 +133,7 @@ def _row(comparison: Comparison, line: Line, other: str | None, voice: Voice) ->
 def _estimate_cell(comparison: Comparison, process: str, line: Line, voice: Voice) -> Cell:
     estimate = comparison.estimate(process, line.measure, line.subject)
     shown = shown_of(line.measure)
-    if comparison.has_too_few(process, line.measure, line.subject):
+    if not comparison.is_told(process, line.measure, line.subject):
         return Cell(NOTHING, Tone.QUIET)
     if _is_given(comparison, process, line):
         return Cell(amount_text(estimate.mean, shown, voice.language))

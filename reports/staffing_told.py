@@ -14,7 +14,7 @@ from reports.quantities import Shown, amount_text, estimate_text, shown_of
 from reports.spoken_notation import in_notation
 from reports.things import COUNTED
 from sim.experiment.candidates import USUAL_COST, Candidate
-from sim.experiment.evidence import Finding
+from sim.experiment.evidence import Doubt, Finding
 from sim.experiment.staffing import Staffings, Tried
 from sim.experiment.target import Sense, Target
 from sim.measure.catalogue import Measure, Subject
@@ -102,7 +102,8 @@ class Told:
     def result(self, finding: Finding) -> str:
         """What came out for a target, with its name."""
         amount = estimate_text(finding.estimate, shown_of(finding.target.measure), self.voice.language)
-        return self.voice.say(own.RESULT, thing=self.thing(finding.target), amount=amount)
+        phrase = own.RESULT_FINISHED if finding.doubt is Doubt.UNFINISHED else own.RESULT
+        return self.voice.say(phrase, thing=self.thing(finding.target), amount=amount)
 
     def results(self, findings: Sequence[Finding]) -> str:
         """What came out for several targets."""

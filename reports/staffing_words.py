@@ -51,6 +51,7 @@ AS_FAR_AS_DECIDED = Phrase(
     "That holds if none of the cheaper ones that are not decided meets its targets.",
     "以上以尚未判定的较省配备均不达标为前提。",
 )
+RESULT_FINISHED = Phrase("{thing} {amount} among the finished cases only", "{thing} {amount}(仅已办结者)")
 RESULT = Phrase("{thing} {amount}", "{thing} {amount}")
 
 # Doubts.

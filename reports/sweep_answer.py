@@ -13,14 +13,15 @@ from reports.quantities import is_certain, share_text
 from reports.sweep_told import Told
 from sim.experiment.comparison import Strain
 from sim.experiment.sweep import SweepPoint, extent
-from sim.measure.enough import CONSIDERABLE
 
 
 def answer(told: Told) -> Iterator[Paragraph]:
     """Where the process changes most and least, whether that is more than chance, how it is now, and doubts."""
     known = [point for point in told.found.points if told.difference(point).estimate.n and not told.is_censored(point)]
     if not known:
-        yield Paragraph(told.voice.say(own.NOT_KNOWN, thing=told.thing_said), Tone.STRONG)
+        is_censored = any(told.difference(point).estimate.n for point in told.found.points)
+        why = own.CENSORED if is_censored else own.NOT_KNOWN
+        yield Paragraph(told.voice.say(why, thing=told.thing_said), Tone.STRONG)
     elif told.found.replications > 1:
         yield Paragraph(_answer(told, known), Tone.STRONG)
         if len(known) > 1:
@@ -137,7 +138,7 @@ def _overloads(told: Told) -> Iterator[str]:
 
 
 def _unfinished(told: Told) -> Iterator[str]:
-    many = [point for point in told.found.points if told.unfinished(point) >= CONSIDERABLE]
+    many = [point for point in told.found.points if told.has_unfinished(point)]
     if many:
         share = share_text(max(told.unfinished(point) for point in many))
         left_out = any(told.is_censored(point) for point in many)

@@ -38,7 +38,7 @@ def sweep_json(found: Sweep, process: str, asked: Asked) -> dict[str, Any]:
             `is_present`, `processes` (process -> measure -> subject -> estimate), `differences` (process -> measure ->
             subject -> difference from the baseline), `changes` (process -> measure -> subject -> difference from the
             present values, paired), `changes_of_differences` (the same of the differences), `overloads`, `unfinished`,
-            `too_few`, `never_seen_at_most`, and `failed` (a list of `replication`, from 1, and `reason`).
+            `too_few`, `beyond`, `never_seen_at_most`, and `failed` (a list of `replication`, from 1, and `reason`).
         present: a point with the scenario's own values; its changes are none.
     """
     measure, subject = asked.key

@@ -15,7 +15,6 @@ from reports.things import thing, thing_said
 from sim.experiment.measure_names import Asked
 from sim.experiment.sweep import NOTHING, Sweep, SweepPoint
 from sim.measure.catalogue import Measure, Subject, Unit
-from sim.measure.enough import CONSIDERABLE
 from sim.measure.estimate import Difference, Estimate
 from sim.scenario.variation import Level, Variation
 
@@ -91,30 +90,45 @@ class Told:
         return self.voice.say(own.AND_MORE, named=first, count=len(named) - _MOST_NAMED, all=len(named))
 
     def estimate(self, point: SweepPoint, process: str) -> Estimate:
-        """What is measured; nothing where it is a percentile of too few cases."""
-        return NOTHING.estimate if self._has_too_few(point, process) else point.estimate(process, self.asked.key)
+        """What is measured; nothing where it is a percentile that must not be told."""
+        return point.estimate(process, self.asked.key) if self._is_told(point, process) else NOTHING.estimate
 
     def difference(self, point: SweepPoint) -> Difference:
         """The new less the old."""
-        if any(self._has_too_few(point, process) for process in (self.baseline, self.process)):
+        if not all(self._is_told(point, process) for process in (self.baseline, self.process)):
             return NOTHING
         return point.difference(self.process, self.asked.key)
 
     def unfinished(self, point: SweepPoint) -> float:
         """The greater of the two shares of measured cases that were not finished; 0 where nothing is known."""
-        subject = self.asked.key[1] if self.asked.key[1] in self.found.scenario.cases else self.found.scenario.subject
         if point.comparison is None:
             return 0.0
-        shares = (point.comparison.unfinished_share(process, subject) for process in (self.baseline, self.process))
+        shares = [point.comparison.unfinished_share(process, self._cases) for process in self._both]
         return max((share for share in shares if share > 0), default=0.0)
 
-    def is_censored(self, point: SweepPoint) -> bool:
-        """Whether so many cases were not finished that a time of the others must not be claimed."""
-        is_time = self.measure.unit in (Unit.SECONDS, Unit.WORKDAYS) and self.measure.subject is not Subject.POOL
-        return is_time and self.measure not in _NOT_CENSORED and self.unfinished(point) >= CONSIDERABLE
+    def has_unfinished(self, point: SweepPoint) -> bool:
+        """Whether so many cases were not finished, or for so long, that means of the others mislead."""
+        if point.comparison is None:
+            return False
+        return any(point.comparison.is_censored(process, self._cases) for process in self._both)
 
-    def _has_too_few(self, point: SweepPoint, process: str) -> bool:
-        return point.comparison is not None and point.comparison.has_too_few(process, *self.asked.key)
+    def is_censored(self, point: SweepPoint) -> bool:
+        """Whether a time is not to be claimed, because it would be that of the finished cases only."""
+        is_time = self.measure.unit in (Unit.SECONDS, Unit.WORKDAYS) and self.measure.subject is not Subject.POOL
+        return is_time and self.measure not in _NOT_CENSORED and self.has_unfinished(point)
+
+    @property
+    def _both(self) -> tuple[str, str]:
+        return self.baseline, self.process
+
+    @property
+    def _cases(self) -> str:
+        """The case type that is looked at."""
+        asked = self.asked.key[1]
+        return asked if asked in self.found.scenario.cases else self.found.scenario.subject
+
+    def _is_told(self, point: SweepPoint, process: str) -> bool:
+        return point.comparison is None or point.comparison.is_told(process, *self.asked.key)
 
     def amount(self, point: SweepPoint, process: str) -> str:
         """What is measured, as text."""

@@ -75,6 +75,11 @@ NOT_KNOWN = Phrase(
     "The {thing} is not known at any point: no case was finished, or there is no such number.",
     "在所有取值组合上都无法得知{thing}:没有办结的办件,或没有这一数字。",
 )
+CENSORED = Phrase(
+    "The {thing} cannot be told at any point, because too many cases were not finished; the numbers below are of the "
+    "others.",
+    "在所有取值组合上都无法得知{thing}:未办结的办件太多;下列数字只含已办结者。",
+)
 MORE_THAN_NOISE = Phrase(
     "What is varied matters to what the reform changes: from one point to another the difference moves by up to "
     "{amount}, more than chance explains.",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from attrs import evolve
 
 from sim.experiment.comparison import Change, ClaimCheck, Verdict
 from sim.measure.catalogue import Measure
 from sim.measure.column import Column
-from sim.measure.enough import CONSIDERABLE
+from sim.measure.enough import is_censored
 from sim.measure.estimate import Estimate, estimate
 from sim.measure.values import Key
 from sim.scenario.claim import Claim, Interval
@@ -73,19 +73,14 @@ def check_claims(
     return tuple(checks)
 
 
-def _with_doubt(found: Verdict, key: Key, of: Iterable[Mapping[Key, Estimate]], result: Estimate) -> Verdict:
+def _with_doubt(found: Verdict, key: Key, of: Collection[Mapping[Key, Estimate]], result: Estimate) -> Verdict:
     """The verdict, unless it rests on one replication, or on times of the finished cases only where many were not."""
     measure, case_type = key
     if result.n == 1 and measure not in _STATED:
         return Verdict.CANNOT_BE_SAID
-    if measure in _CENSORED and any(_unfinished(own, case_type) >= CONSIDERABLE for own in of):
+    if measure in _CENSORED and any(is_censored(own, case_type, of) for own in of):
         return Verdict.CANNOT_BE_SAID
     return found
-
-
-def _unfinished(own: Mapping[Key, Estimate], case_type: str) -> float:
-    cases, unfinished = own[Measure.MEASURED, case_type], own[Measure.UNFINISHED, case_type]
-    return unfinished.mean / cases.mean if cases.mean > 0 else 0.0
 
 
 def key_of(claim: Claim, scenario: Scenario) -> Key:

@@ -14,7 +14,13 @@ from sim.experiment.replicate import Replication
 from sim.experiment.rows import difference_row, estimate_row, key_row
 from sim.experiment.settling import Settling
 from sim.measure.catalogue import Measure
-from sim.measure.enough import CONSIDERABLE, PERCENTILES, least_cases, least_cases_a_replication
+from sim.measure.enough import (
+    PERCENTILES,
+    is_censored,
+    least_cases,
+    least_cases_a_replication,
+    unfinished_share,
+)
 from sim.measure.estimate import Difference, Estimate
 from sim.measure.values import Key
 from sim.scenario.claim import Claim, Interval
@@ -167,19 +173,28 @@ class Comparison:
 
     def unfinished_share(self, process: str, case_type: str) -> float:
         """Share of the measured cases of a type that were not finished; NaN where no case came."""
-        cases = self.estimate(process, Measure.MEASURED, case_type)
-        unfinished = self.estimate(process, Measure.UNFINISHED, case_type)
-        return unfinished.mean / cases.mean if cases.n and cases.mean > 0 else float("nan")
+        return unfinished_share(self.estimates[process], case_type)
 
     def is_censored(self, process: str, case_type: str) -> bool:
-        """Whether so many cases were not finished that means of the others must not stand alone."""
-        return self.unfinished_share(process, case_type) >= CONSIDERABLE
+        """Whether so many cases were not finished, or for so long, that means of the others must not stand alone."""
+        return is_censored(self.estimates[process], case_type, self.estimates.values())
 
     def finished_cases(self, process: str, case_type: str) -> int:
         """Measured and finished cases of a type in all replications."""
         cases = self.estimate(process, Measure.MEASURED, case_type)
         unfinished = self.estimate(process, Measure.UNFINISHED, case_type)
         return round((cases.mean - unfinished.mean) * cases.n) if cases.n and unfinished.n else 0
+
+    def is_told(self, process: str, measure: Measure, subject: str) -> bool:
+        """Whether a measure may be told: no percentile of too few cases, or among those that were not finished."""
+        return not (self.has_too_few(process, measure, subject) or self.is_beyond(process, measure, subject))
+
+    def is_beyond(self, process: str, measure: Measure, case_type: str) -> bool:
+        """Whether a percentile lies among the cases that were not finished, if only in one replication."""
+        if measure not in PERCENTILES:
+            return False
+        finished = self.estimate(process, Measure.LEAD_TIME_MEAN, case_type).n
+        return self.estimate(process, measure, case_type).n < finished
 
     def has_too_few(self, process: str, measure: Measure, case_type: str) -> bool:
         """Whether too few cases were finished to tell a percentile of them."""

@@ -75,7 +75,8 @@ def measure(scenario: Scenario, process: str, records: Records) -> Measured:
     for number, name in enumerate(records.case_types):
         chosen = frame.of_type(number)
         values.update({(key, name): value for key, value in of_types[number].items()})
-        values.update({(key, name): value for key, value in _working_days(days, chosen).items()})
+        of_days = _working_days(days, chosen, _unfinished(frame, number))
+        values.update({(key, name): value for key, value in of_days.items()})
         limits = [scenario.limits_of(way, name) for way in scenario.ways_of(process, name)]
         values.update({(key, name): value for key, value in _limits(frame, number, limits).items()})
         of_cases = {
@@ -112,11 +113,12 @@ def _of_types(frame: Frame) -> list[dict[Measure, float]]:
     found: list[dict[Measure, float]] = [{} for _ in frame.records.case_types]
     spreads: list[dict[Measure, float]] = [{} for _ in found]
     own = [frame.of_type(number) for number in range(len(found))]
+    longer = [_unfinished(frame, number) for number in range(len(found))]
     for measure, amounts in _per_case(frame):
-        for chosen, means, spread in zip(own, found, spreads, strict=True):
+        for chosen, open_cases, means, spread in zip(own, longer, found, spreads, strict=True):
             means[measure] = _mean(amounts, chosen)
             for percentile, share in PERCENTILES.get(measure, {}).items():
-                spread[percentile] = _quantile(amounts, chosen, share)
+                spread[percentile] = _quantile(amounts, chosen, share, open_cases)
     return [means | spread for means, spread in zip(found, spreads, strict=True)]
 
 
@@ -147,12 +149,17 @@ def _has(frame: Frame, mark: Mark, *, main: bool = False) -> Flags:
     return marked
 
 
-def _working_days(days: Amounts, chosen: Flags) -> dict[Measure, float]:
+def _unfinished(frame: Frame, case_type: int) -> int:
+    """How many measured cases of a type were not finished."""
+    return int((frame.is_measured & (frame.types == case_type)).sum() - frame.of_type(case_type).sum())
+
+
+def _working_days(days: Amounts, chosen: Flags, unfinished: int) -> dict[Measure, float]:
     """Mean and percentiles of working days."""
     return {
         Measure.WORKING_DAYS_MEAN: _mean(days, chosen),
-        Measure.WORKING_DAYS_MEDIAN: _quantile(days, chosen, 0.5),
-        Measure.WORKING_DAYS_P90: _quantile(days, chosen, 0.9),
+        Measure.WORKING_DAYS_MEDIAN: _quantile(days, chosen, 0.5, unfinished),
+        Measure.WORKING_DAYS_P90: _quantile(days, chosen, 0.9, unfinished),
     }
 
 
@@ -284,9 +291,19 @@ def _mean(amounts: Amounts, chosen: Flags) -> float:
     return float(amounts[chosen].mean()) if chosen.any() else float("nan")
 
 
-def _quantile(amounts: Amounts, chosen: Flags, share: float) -> float:
+def _quantile(amounts: Amounts, chosen: Flags, share: float, longer: int = 0) -> float:
     """A percentile of few cases that is not too low on average over replications, as NumPy's usual one is.
+
+    `longer` more cases have amounts that are not known, but beyond all others; NaN if the percentile lies among them.
 
     Source: Hyndman, Fan: Sample quantiles in statistical packages, The American Statistician 50, 1996 (number 8).
     """
-    return float(np.quantile(amounts[chosen], share, method="median_unbiased")) if chosen.any() else float("nan")
+    known = amounts[chosen]
+    if not known.size:
+        return float("nan")
+    if longer:
+        place = (known.size + longer + 1 / 3) * share + 1 / 3
+        if place > known.size:
+            return float("nan")
+        known = np.concatenate([known, np.full(longer, known.max())])
+    return float(np.quantile(known, share, method="median_unbiased"))

@@ -19,7 +19,7 @@ from reports.run_report import run_report
 from reports.terminal import render_text
 from sim.experiment.chunk import Failed
 from sim.experiment.compare import compare
-from sim.experiment.comparison import Comparison, Overload, Strain
+from sim.experiment.comparison import Comparison, Overload, Strain, Verdict
 from sim.experiment.gains import gains
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import Difference, Estimate
@@ -38,6 +38,21 @@ processes:
   old: {title: Slow, visit: [{step: serve, by: window, takes: OLD}]}
   new: {title: Quick, visit: [{step: serve, by: desk, takes: NEW}]}
 chinese: {A window that cannot keep up: 忙不过来的窗口, window: 窗口, desk: 柜台, visit: 来访, Slow: 慢, Quick: 快}
+"""
+LOST = """\
+title: Some are lost
+calendar: {days: mon-fri, hours: [09:00-17:00], holidays: none}
+horizon: {start: 2026-03-02, length: 60 workdays, run_out: 20 workdays}
+staff: {window: {count: 9}}
+cases: {visit: {arrivals: {every: 60 min}}}
+processes:
+  old:
+    visit:
+      - {step: serve, by: window, takes: 10..20 min}
+      - choose: lost
+        options: [{chance: SHARE, do: [{wait: for ever, for: 400 days}]}]
+  new: {visit: [{step: serve, by: window, takes: 10..20 min}]}
+claims: [{measure: lead time, reduction: less than 10%, origin: assumed}]
 """
 TWENTY_A_DAY = "{rate: 20 per workday}"
 
@@ -234,6 +249,24 @@ class TestTables:
         assert "“90% within” 100 and 20." in told(few)
         assert "“90% 不超过”要 100 件和 20 件" in told(few, "zh")
         assert {"process": "old", "measure": "lead_time_p90", "case_type": "visit"} in json_report(few)["too_few"]
+
+    def test_a_percentile_among_unfinished_cases(self):
+        """It is not that of the finished ones, which lies far below."""
+        lost = compare(load_text(LOST.replace("SHARE", "15%")), seed=1, replications=4)
+        rows = render_text(run_report(lost, "en"), width=100).splitlines()
+        assert next(row for row in rows if row.startswith("  90% within")).split()[2] == "–"
+        assert next(row for row in rows if row.startswith("  median")).split()[1] != "–"
+        assert "– a percentile that lies among the cases that were not finished" in told(lost)
+        assert "落在未办结的办件之中" in told(lost, "zh")
+        assert {"process": "old", "measure": "lead_time_p90", "case_type": "visit"} in json_report(lost)["beyond"]
+
+    def test_few_unfinished_cases_that_take_very_long(self):
+        """Less than one in a hundred, which take longer than all others together: no mean of these is claimed."""
+        lost = compare(load_text(LOST.replace("SHARE", "0.8%")), seed=1, replications=4)
+        assert 0 < lost.unfinished_share("old", "visit") < 0.01
+        assert "leaves open whether a case takes less time" in headline(lost) or "saves at least" in headline(lost)
+        assert "no difference in the time from start" not in told(lost)
+        assert [check.verdict for check in lost.claims] == [Verdict.CANNOT_BE_SAID]
 
     def test_never_seen_is_not_never(self):
         """A share of 100 % on time says so much as there are cases."""
