@@ -21,7 +21,7 @@ RUNS: Mapping[str, str] = {
     "the cluster at {address} was lost ({reason})": "与集群 {address} 的连接已中断({reason})",
     "a worker of the cluster has version {theirs}, not {ours}": "集群的工作进程为版本 {theirs},本机为 {ours}",
     "a worker of the cluster lacks a package: {name}": "集群的工作进程缺少软件包:{name}",
-    "its worker process died again and again": "其工作进程一再意外终止",
+    "its worker process died again and again; try --jobs 1": "其工作进程一再意外终止;可试用 --jobs 1",
     "{path}: the replications cannot be kept ({reason})": "{path}:无法保存各次重复({reason})",
     "--runs {typed}: this is not the path of a folder": "--runs {typed}:不是文件夹的路径",
     "this run is kept as {name}; if it is interrupted, --resume goes on with it": (

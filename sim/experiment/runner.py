@@ -22,6 +22,8 @@ Progress = Callable[[int, int], None]
 
 T = TypeVar("T")
 
+_DIED = told("its worker process died again and again; try --jobs 1")
+
 
 @frozen
 class Wanted:
@@ -125,6 +127,7 @@ class Runner:
 
         Raises:
             ReplicationFailedError: nothing but failures came out at all.
+            ReplicationsMissingError: likewise, because workers died again and again.
             ClusterError: there is no such cluster, or not any more.
         """
         courses = [{name: Course.of(one.scenario, name, seed) for name in one.names()} for one in wanted]
@@ -140,9 +143,8 @@ class Runner:
         found = [self._found(one, own) for one, own in zip(wanted, courses, strict=True)]
         if not is_remembered:
             self._known = {key: own for key, own in self._known.items() if key in known_before}
-        failed = next((failure for own in found for failure in own.failed), None)
-        if failed is not None and not any(own.replications for own in found):
-            raise ReplicationFailedError(failed.number, failed.reason)
+        if not any(own.replications for own in found):
+            _refuse_nothing([failure for own in found for failure in own.failed])
         return found
 
     def _run(self, asked: Sequence[tuple[Course, list[int]]], watched: Progress) -> None:
@@ -167,7 +169,7 @@ class Runner:
             watched(done, everything)
 
         for place, number in self._spread(batches, take):
-            self._known[asked[place][0].key][number] = Failed(number, told("its worker process died again and again"))
+            self._known[asked[place][0].key][number] = Failed(number, _DIED)
 
     def _found(self, wanted: Wanted, courses: dict[str, Course]) -> Found:
         replications, failed = [], []
@@ -196,6 +198,14 @@ class Runner:
             self._hands = self._hands or Remote(self.cluster)
             return self._hands
         return Processes(self.jobs) if min(self.jobs, pieces) > 1 else None
+
+
+def _refuse_nothing(failed: Sequence[Failed]) -> None:
+    """Nothing but failures came out: name the first, or all that are missing because nobody lived to do them."""
+    if failed and all(failure.reason == _DIED for failure in failed):
+        raise ReplicationsMissingError(sorted({failure.number for failure in failed}))
+    for failure in failed:
+        raise ReplicationFailedError(failure.number, failure.reason)
 
 
 class _Told:

@@ -6,6 +6,7 @@ workers, at last each piece alone. What still kills its worker is named as lost.
 
 from __future__ import annotations
 
+import math
 import time
 import warnings
 from collections import deque
@@ -30,6 +31,9 @@ _DEATHS_BORNE = 3
 
 _AHEAD = 2
 """Chunks handed out for each worker, so that it finds the next when it is done with one."""
+
+_ROUNDS, _LEAST_ROUND = 8, 16
+"""Into so many rounds the work is parted, unless they became so small that a chunk were soon at their end."""
 
 _CHUNK_SECONDS, _REMOTE_CHUNK_SECONDS = 0.2, 1.0
 """Handing out a chunk costs a few milliseconds here, and some tens of them in a cluster."""
@@ -69,8 +73,16 @@ class Spread(Generic[T]):
             self.alone()
 
     def _missing(self) -> list[Piece]:
-        pieces = [(place, number) for place, batch in enumerate(self.batches) for number in batch.numbers]
-        return [piece for piece in pieces if piece not in self.results]
+        """What is not done, in rounds: whenever it ends, there are numbers that all batches have done."""
+        most = max((len(batch.numbers) for batch in self.batches), default=0)
+        size = max(_LEAST_ROUND, math.ceil(most / _ROUNDS))
+        return [
+            (place, number)
+            for begin in range(0, most, size)
+            for place, batch in enumerate(self.batches)
+            for number in batch.numbers[begin : begin + size]
+            if (place, number) not in self.results
+        ]
 
     def _put(self, piece: Piece, result: T | Failed) -> None:
         self.results[piece] = result

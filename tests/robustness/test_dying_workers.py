@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from reports.problems import message_text
+from sim.experiment.chunk import Batch, Piece
 from sim.experiment.failures import (
     ReplicationFailedError,
     ReplicationsMissingError,
@@ -22,7 +24,10 @@ from sim.experiment.failures import (
     reason_of,
 )
 from sim.experiment.runner import Runner
+from sim.experiment.workers import Spread
+from sim.measure.measure import Measured
 from sim.scenario.holidays import UnknownYearError
+from sim.scenario.load import load
 
 AGAIN = "a worker process died; its replications are run again"
 
@@ -50,6 +55,10 @@ def unknown_year(number: int) -> int:
 
 def too_large(_number: int) -> int:
     raise MemoryError
+
+
+def pieces_of(batches: Sequence[Batch[object]]) -> list[Piece]:
+    return [(place, number) for place, batch in enumerate(batches) for number in batch.numbers]
 
 
 class TwoArgumentsError(Exception):
@@ -105,6 +114,42 @@ def test_a_machine_on_which_all_die_is_given_up() -> None:
     with pytest.warns(WorkersWarning), pytest.raises(ReplicationsMissingError) as raised:
         Runner(2).each(partial(killed_always, frozenset(range(1000))), 1000)
     assert list(raised.value.numbers) == list(range(1000))
+
+
+@pytest.mark.parametrize("replications", [1, 3])
+def test_replications_that_are_all_lost_are_named(monkeypatch: pytest.MonkeyPatch, replications: int) -> None:
+    """All of them, not the first as if the others were there."""
+    monkeypatch.setattr(Runner, "_spread", lambda _self, batches, _take: pieces_of(batches))
+    with pytest.raises(ReplicationsMissingError) as raised:
+        Runner().replications(load("special-equipment"), seed=1, numbers=range(replications))
+    assert list(raised.value.numbers) == list(range(replications))
+
+
+def test_a_replication_that_is_lost_is_named_beside_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its own number, in a comparison of the rest."""
+
+    def without_the_second(_self: Runner, batches: Sequence[Batch[Measured]], take: Callable[..., None]) -> list[Piece]:
+        done = [piece for piece in pieces_of(batches) if piece[1] != 1]
+        for place, number in done:
+            take((place, number), batches[place].work(number))
+        return [piece for piece in pieces_of(batches) if piece[1] == 1]
+
+    monkeypatch.setattr(Runner, "_spread", without_the_second)
+    short = load("special-equipment", ["devices=1", "horizon.length=2 workdays", "horizon.warm_up=0 workdays"])
+    found = Runner().replications(short, seed=1, numbers=range(3))
+    assert [one.number for one in found.replications] == [0, 2]
+    (failed,) = found.failed
+    assert (failed.number, str(failed.reason)) == (1, "its worker process died again and again; try --jobs 1")
+
+
+def test_work_is_done_in_rounds() -> None:
+    """Of all batches, so that an end before the end leaves numbers that all of them have."""
+    order: list[tuple[int, int]] = []
+    Spread([Batch(int, range(100)), Batch(int, range(40))], lambda piece, _result: order.append(piece)).alone()
+    assert sorted(order) == [(0, number) for number in range(100)] + [(1, number) for number in range(40)]
+    firsts = [order.index((1, 0)), order.index((1, 39))]
+    assert firsts == [16, 16 + 16 + 16 + 16 + 16 + 7]
+    assert max(number for place, number in order[:32] if place == 0) == 15
 
 
 def test_no_worker_is_left_behind() -> None:
