@@ -39,6 +39,7 @@ from sim.scenario.message import listed, told
 from sim.scenario.model import Scenario
 from sim.scenario.notation_error import nearest
 from sim.scenario.part import Part, Sheet
+from sim.scenario.rounds import Rounds
 from sim.scenario.value import Arithmetic, Attribute, Value, attributes_of
 from sim.scenario.walk import Atlas, flows_inside
 
@@ -71,7 +72,11 @@ class FlowCheck:
     sheet: Sheet
     atlas: Atlas
     followed: set[str] = field(factory=set)
+    rounds: Rounds = field(init=False)
     _seen: set[tuple[str, Setting]] = field(factory=set)
+
+    def __attrs_post_init__(self) -> None:
+        self.rounds = Rounds(self.atlas)
 
     def visit(self, flow: Flow, setting: Setting) -> None:
         """Look at everything in a flow."""
@@ -146,7 +151,7 @@ class FlowCheck:
                 if setting.case_type:
                     check_conditions(construct, self.scenario.cases[setting.case_type], self.scenario, self.sheet)
             case Repeat():
-                check_repeat(construct, part, self.atlas)
+                check_repeat(construct, part, self.atlas, self.rounds)
             case UntilPassed():
                 check_until_passed(construct, part, self.atlas)
             case Parallel(order=Order.SIDE_BY_SIDE):

@@ -5,28 +5,31 @@ from __future__ import annotations
 from sim.scenario.flow import Repeat, UntilPassed
 from sim.scenario.message import told
 from sim.scenario.part import Part
+from sim.scenario.rounds import Rounds, rounds_of
 from sim.scenario.value import Constant
 from sim.scenario.walk import Atlas
 
 MOST_ROUNDS = 10_000
-"""Expected rounds of a loop."""
+"""Expected rounds of a loop; of loops inside each other together, where nothing in them takes time."""
 
 
-def check_repeat(repeat: Repeat, part: Part, atlas: Atlas) -> None:
+def check_repeat(repeat: Repeat, part: Part, atlas: Atlas, rounds: Rounds) -> None:
     """A loop must have an end."""
     is_certain = isinstance(repeat.again, Constant) and repeat.again.amount >= 1
     if is_certain and repeat.at_most is None and not atlas.may_finish(repeat.body):
         part.child("again").report("this loop never ends", "a chance under 100%, or `at_most`")
-    elif isinstance(repeat.again, Constant) and repeat.again.amount < 1:
-        _check_rounds(1 / (1 - repeat.again.amount), repeat.at_most, part.child("again"))
+        return
+    own, within = rounds_of(repeat), rounds.at_once(repeat.body)
+    if repeat.times is None and own > MOST_ROUNDS:
+        _report(own, part.child("again"))
+    elif within <= MOST_ROUNDS < own * within and rounds.takes_no_time(repeat.body):
+        _report(own * within, part.child("again" if repeat.times is None else "times"))
 
 
-def _check_rounds(expected: float, at_most: int | None, part: Part) -> None:
+def _report(rounds: float, part: Part) -> None:
     """A loop that goes round for ages is a slip of the pen, and keeps a run from ending."""
-    rounds = expected if at_most is None else min(expected, at_most)
-    if rounds > MOST_ROUNDS:
-        wrong = told("{rounds} rounds are to be expected", rounds=f"{rounds:,.0f}")
-        part.report(wrong, told("at most {most} rounds", most=f"{MOST_ROUNDS:,}"))
+    wrong = told("{rounds} rounds are to be expected", rounds=f"{rounds:,.0f}")
+    part.report(wrong, told("at most {most} rounds", most=f"{MOST_ROUNDS:,}"))
 
 
 def check_until_passed(loop: UntilPassed, part: Part, atlas: Atlas) -> None:
