@@ -18,6 +18,8 @@ CHART = pytest.StashKey[list[str]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if not config.getoption("numprocesses", 0):
+        config.option.dist = "no"  # else pytest-benchmark believes that tests are spread, and measures nothing
     config.stash[FIGURES] = []
     config.stash[CHART] = []
 
@@ -56,12 +58,14 @@ def chart(request) -> list[str]:
 def timed(benchmark, request, sized, yardsticks) -> Callable[..., object]:
     """Measures a function and notes the figure: seconds for each of `of` things, with its ratios to the yardsticks.
 
-    `peers` are functions that do the same; their ratios are to the same work, the yardsticks' to 20,000 customers.
+    pytest-benchmark writes the figures of a file as a group, with their ratios. `peers` are functions that do the same;
+    their ratios are to the same work, the yardsticks' to 20,000 customers.
     """
 
     def measure(
         run: Callable[[], object], *, name: str, of: int = 1, peers: dict[str, Callable[[], object]] | None = None
     ) -> object:
+        benchmark.group = request.node.path.stem.removeprefix("test_")
         result = benchmark.pedantic(run, rounds=sized(3, 1), iterations=1, warmup_rounds=sized(1, 0))
         if not is_asked_for(request.config):
             return result
