@@ -12,8 +12,11 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, time
 from enum import Enum
 
+import numpy as np
 from attrs import frozen
+from numpy.typing import NDArray
 
+from sim.experiment.series import case_types_of
 from sim.measure.estimate import Estimate, difference, estimate
 from sim.measure.measure import Measured
 from sim.measure.warm_up import Onset, Watched, keeps_coming
@@ -39,7 +42,7 @@ class NotJudged(Enum):
     """Why nothing is said about a warm-up."""
 
     FIXED_DATES = "fixed dates"
-    """Cases come at fixed dates: what is simulated has a beginning that is meant."""
+    """Cases come at fixed dates and are much of the work: what is simulated has a beginning that is meant."""
 
     BACKLOG = "backlog"
     """Cases are there already and are measured: the beginning is what is asked about."""
@@ -125,7 +128,7 @@ def watched_of(scenario: Scenario) -> tuple[Watched, ...]:
 def _not_judged(
     scenario: Scenario, runs: Mapping[str, Sequence[Measured]], onsets: Mapping[str, list[Onset]]
 ) -> NotJudged | None:
-    if fixed_dates(scenario):
+    if _dates_matter(scenario, runs):
         return NotJudged.FIXED_DATES
     if not scenario.horizon.warm_up and any(_has_backlog(scenario, name) for name in scenario.cases):
         return NotJudged.BACKLOG
@@ -134,6 +137,26 @@ def _not_judged(
     if len(next(iter(runs.values()))) < _LEAST_REPLICATIONS:
         return NotJudged.ONE_REPLICATION
     return None if onsets else NotJudged.OVERLOADED
+
+
+def _dates_matter(scenario: Scenario, runs: Mapping[str, Sequence[Measured]]) -> bool:
+    """Whether cases at fixed dates are all there is, or much of the work of a pool that serves others, too."""
+    dated = fixed_dates(scenario)
+    if len(dated) in (0, len(scenario.cases)):
+        return bool(dated)
+    others = [case_type for case_type in scenario.cases if case_type not in dated]
+    for own in runs.values():
+        of_dates, of_others = (sum(_asked(run, one) for run in own for one in some) for some in (dated, others))
+        if np.any((of_others > 0) & (of_dates > CONSIDERABLE * (of_dates + of_others))):
+            return True
+    return False
+
+
+def _asked(run: Measured, case_type: str) -> NDArray[np.float64]:
+    """Seconds a working day that cases of a type ask of each pool."""
+    number = case_types_of(run).index(case_type)
+    asked: NDArray[np.float64] = np.nan_to_num(run.demand[number] * run.arrived[number])
+    return asked
 
 
 def _has_backlog(scenario: Scenario, case_type: str) -> bool:

@@ -85,6 +85,18 @@ class TestKeepingQuiet:
         found = compared(scenario, replications).settling
         assert (found.drifts, found.too_short, found.not_judged) == ((), (), why)
 
+    @pytest.mark.parametrize(("takes", "why"), [("1 min", None), ("60 min", NotJudged.FIXED_DATES)])
+    def test_a_few_cases_at_fixed_dates_beside_others(self, takes: str, why: NotJudged | None):
+        """They keep nobody from being warned, unless they are a considerable part of the work."""
+        days = ", ".join(f"2026-03-{day:02} 09:00" for day in (2, 9, 16, 23, 30))
+        dated = f"dated: {{arrivals: {{on: [{days}]}}, flow: [{{step: look, by: window, takes: {takes}}}]}}"
+        text = TEXT.replace("ARRIVALS}}", f"ARRIVALS}}, {dated}}}")
+        for gap, value in (("ARRIVALS", "{rate: 3 per workday}"), ("WARM_UP", "0"), ("LENGTH", "20")):
+            text = text.replace(gap, value)
+        found = compared(load_text(text.replace("TAKES", "10 min").replace("MORE", ""))).settling
+        assert found.not_judged is why
+        assert bool(found.drifts) is (why is None)
+
     def test_a_process_that_cannot_keep_up_is_told_as_that(self):
         """The old one never settles, and only the new one is looked at."""
         found = compared(made("{every: 30 min}", warm_up=0, takes="40 min"))
