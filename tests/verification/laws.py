@@ -15,7 +15,7 @@ from sim.measure.effort import effort
 from sim.measure.frame import Frame
 from sim.measure.ledger import ledger
 from sim.measure.measure import measure
-from sim.scenario.flow import Batch
+from sim.scenario.flow import Batch, Repeat, UntilPassed
 from sim.scenario.model import Scenario
 from sim.scenario.staff import Role
 from sim.scenario.walk import constructs_in
@@ -42,10 +42,23 @@ def every_case_is_through_or_inside(scenario: Scenario, process: str, records: R
     ended = records.ends[:, 0].tolist()
     assert len(set(ended)) == len(ended)
     assert set(records.ends[:, 2].tolist()) <= set(range(len(OUTCOMES)))
-    if not _has_batches(scenario, process):  # who gathers is not on the record yet
-        visits = records.visits
-        busy = set(visits[visits[:, 6] >= records.ended, 0].tolist())
-        assert set(range(len(records.arrivals))) - set(ended) <= busy
+    visits = records.visits
+    busy = set(visits[visits[:, 6] >= records.ended, 0].tolist())
+    quiet = set(range(len(records.arrivals))) - set(ended) - busy
+    if not _has_batches(scenario, process, inside=(Batch,)):
+        assert not quiet
+    elif not _has_batches(scenario, process, inside=(Repeat, UntilPassed)):
+        _are_gathering(quiet, records)
+
+
+def _are_gathering(quiet: set[int], records: Records) -> None:
+    """Who gathers is not on the record yet, and each group is gone through once: so all have one before them."""
+    gatherings = {node.number for node in records.nodes if node.kind is NodeKind.GATHERING}
+    gathered = defaultdict(set)
+    for case, node in records.visits[:, :2].tolist():
+        if node in gatherings:
+            gathered[case].add(node)
+    assert all(gathered[case] < gatherings for case in quiet)
 
 
 def every_case_is_counted(scenario: Scenario, process: str, records: Records) -> None:
@@ -65,10 +78,12 @@ def every_case_is_counted(scenario: Scenario, process: str, records: Records) ->
                 np.testing.assert_allclose(values[share, name] * len(through), through.count(outcome), atol=1e-9)
 
 
-def _has_batches(scenario: Scenario, process: str) -> bool:
-    flows = [*scenario.flows.values()]
-    flows += [scenario.flow_of(way, name) for name in scenario.cases for way in scenario.ways_of(process, name)]
-    return any(isinstance(construct, Batch) for flow in flows for construct in constructs_in(flow))
+def _has_batches(scenario: Scenario, process: str, inside: tuple[type, ...]) -> bool:
+    """Whether there are batches in a process that are, or stand inside, such constructs; shared flows count as such."""
+    flows = [scenario.flow_of(way, name) for name in scenario.cases for way in scenario.ways_of(process, name)]
+    outer = [construct for flow in flows for construct in constructs_in(flow) if isinstance(construct, inside)]
+    within = [*constructs_in(tuple(outer)), *(one for flow in scenario.flows.values() for one in constructs_in(flow))]
+    return any(isinstance(construct, Batch) for construct in within)
 
 
 # Time
