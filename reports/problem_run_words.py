@@ -22,7 +22,9 @@ RUNS: Mapping[str, str] = {
     "a worker of the cluster has version {theirs}, not {ours}": "集群的工作进程为版本 {theirs},本机为 {ours}",
     "a worker of the cluster lacks a package: {name}": "集群的工作进程缺少软件包:{name}",
     "its worker process died again and again; try --jobs 1": "其工作进程一再意外终止;可试用 --jobs 1",
-    "{path}: the replications cannot be kept ({reason})": "{path}:无法保存各次重复({reason})",
+    "{path}: this file of kept replications cannot be used ({reason})": "{path}:保存各次重复的文件无法使用({reason})",
+    "{reason}; the run goes on, but what follows is not kept": "{reason};运行继续,但其后不再保存",
+    "the results cannot be kept ({reason})": "无法保存结果({reason})",
     "--runs {typed}: this is not the path of a folder": "--runs {typed}:不是文件夹的路径",
     "this run is kept as {name}; if it is interrupted, --resume goes on with it": (
         "本次运行存为 {name};若中断,用 --resume 接着做"

@@ -6,13 +6,14 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
-from attrs import AttrsInstance, asdict, frozen
+from attrs import AttrsInstance, asdict, evolve, frozen
 
 from sim.commands.how import How
 from sim.commands.keeping import Keeping, kept
 from sim.commands.options import Language, language
-from sim.commands.output import RUN_FAILED, check_target, write_results
+from sim.commands.output import RUN_FAILED, check_target, tell_message, write_results
 from sim.commands.running import running
+from sim.scenario.message import told
 
 if TYPE_CHECKING:
     from reports.document import Document
@@ -60,19 +61,35 @@ def run(question: Question, scenario: Scenario, how: How, keeping: Keeping | Non
     with running(how.jobs, how.cluster, language(how.lang)) as runner:
         runner.journal = keeping.journal if keeping else None
         found = question.answer(scenario, runner)
+        unkept: Exception | None = runner.unkept
     if keeping:
-        keeping.finish(found.results)
-    return found
+        try:
+            keeping.finish(found.results)
+        except OSError as error:
+            unkept = error
+            reason = error.strerror or str(error)
+            tell_message(told("the results cannot be kept ({reason})", reason=reason), language(how.lang))
+    return evolve(found, has_failures=True) if unkept else found
 
 
 def tell_answer(found: Answer, how: How, csv: str | None = None) -> None:
-    """Write results and report where they are wanted; a run of which a part failed ends with a status that says so."""
+    """Write results and report where they are wanted; a run of which a part failed ends with a status that says so.
+
+    A table that cannot be written takes nothing away from the report; it is told behind it.
+    """
     from reports.csv_file import write_csv
     from reports.json_file import write_json
 
+    unwritten: OSError | None = None
     if csv is not None and found.rows is not None:
-        write_csv(found.rows(), csv)
+        try:
+            write_csv(found.rows(), csv)
+        except OSError as error:
+            unwritten = error
     write_results(how.json, lambda target: write_json(found.results, target), lambda: found.report(language(how.lang)))
+    if unwritten is not None:
+        sys.stdout.flush()
+        raise unwritten
     if found.has_failures:
         sys.stdout.flush()
         sys.exit(RUN_FAILED)

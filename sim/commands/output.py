@@ -136,11 +136,21 @@ def check_target(target: str | None, option: str = "--json") -> None:
 
 
 def write_results(target: str | None, write_json: Callable[[str], None], report: Callable[[], Document]) -> None:
-    """Write results as JSON where that is asked for, and the report unless the JSON took its place."""
+    """Write results as JSON where that is asked for, and the report unless the JSON took its place.
+
+    Files come first, as a reader of the report may leave in its middle; but one that cannot be written leaves it whole.
+    """
+    unwritten: OSError | None = None
     if target is not None:
-        write_json(target)
+        try:
+            write_json(target)
+        except OSError as error:
+            unwritten = error
     if target != "-":
         write(report())
+    if unwritten is not None:
+        sys.stdout.flush()
+        raise unwritten
 
 
 @contextmanager

@@ -39,7 +39,8 @@ class JournalError(RunError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(path, reason)
-        self.message = told("{path}: the replications cannot be kept ({reason})", path=path, reason=reason)
+        wrong = "{path}: this file of kept replications cannot be used ({reason})"
+        self.message = told(wrong, path=path, reason=reason)
 
 
 class Journal:

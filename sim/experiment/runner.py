@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Collection, Sequence
 from types import TracebackType
 from typing import Self, TypeVar
@@ -9,8 +10,8 @@ from typing import Self, TypeVar
 from attrs import define, field, frozen
 
 from sim.experiment.chunk import Batch, Failed, Piece
-from sim.experiment.failures import ReplicationFailedError, ReplicationsMissingError
-from sim.experiment.journal import Journal
+from sim.experiment.failures import ReplicationFailedError, ReplicationsMissingError, WorkersWarning
+from sim.experiment.journal import Journal, JournalError
 from sim.experiment.replicate import Course, Replication
 from sim.experiment.workers import Hands, Processes, Remote, Spread
 from sim.measure.measure import Measured
@@ -51,13 +52,15 @@ class Runner:
     """Runs replications on so many processes of this machine, or on the cluster of an address.
 
     No result depends on who computes it. Replications that the `journal` knows are not run again, those that are done
-    are kept there at once. As a context manager, a runner stays connected to its cluster from one call to the next.
+    are kept there at once; `unkept` is why some are not. As a context manager, a runner stays connected to its cluster
+    from one call to the next.
     """
 
     jobs: int = 1
     cluster: str = ""
     progress: Progress | None = None
     journal: Journal | None = None
+    unkept: JournalError | None = field(default=None, init=False)
     _known: dict[str, dict[int, Measured | Failed]] = field(factory=dict, init=False)
     _hands: Remote | None = field(default=None, init=False)
 
@@ -163,13 +166,24 @@ class Runner:
             nonlocal done
             key = asked[piece[0]][0].key
             self._known[key][piece[1]] = result
-            if self.journal is not None and not isinstance(result, Failed):
-                self.journal.keep(key, piece[1], result)
+            if not isinstance(result, Failed):
+                self._keep(key, piece[1], result)
             done += 1
             watched(done, everything)
 
         for place, number in self._spread(batches, take):
             self._known[asked[place][0].key][number] = Failed(number, _DIED)
+
+    def _keep(self, key: str, number: int, measured: Measured) -> None:
+        """Put a replication into the journal. One that can take no more, as on a full disk, does not end the run."""
+        if self.journal is None:
+            return
+        try:
+            self.journal.keep(key, number, measured)
+        except JournalError as error:
+            self.journal, self.unkept = None, error
+            message = told("{reason}; the run goes on, but what follows is not kept", reason=error.message)
+            warnings.warn(WorkersWarning(message), stacklevel=2)
 
     def _found(self, wanted: Wanted, courses: dict[str, Course]) -> Found:
         replications, failed = [], []

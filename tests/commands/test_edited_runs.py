@@ -215,7 +215,9 @@ def test_replications_that_are_not_what_was_kept(
         (tmp_path / "kept" / "results.json").unlink()
     status, out, err = said(capsys, *command, "--runs", str(tmp_path))
     assert (status, out) == (1, "")
-    assert err.endswith("replications.sqlite: the replications cannot be kept (its replications are damaged)\n")
+    assert err.endswith(
+        "replications.sqlite: this file of kept replications cannot be used (its replications are damaged)\n"
+    )
 
 
 def test_results_of_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

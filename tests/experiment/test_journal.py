@@ -17,8 +17,8 @@ import numpy as np
 import pytest
 
 import sim.scenario
-from sim.experiment.failures import RunError
-from sim.experiment.journal import Journal
+from sim.experiment.failures import RunError, WorkersWarning
+from sim.experiment.journal import Journal, JournalError
 from sim.experiment.replicate import Course
 from sim.experiment.runner import Runner, Wanted
 from sim.measure.catalogue import Measure
@@ -204,7 +204,7 @@ def test_a_file_that_is_no_journal_is_told(tmp_path: Path) -> None:
     """In a line."""
     path = tmp_path / "journal"
     path.write_text("something else, and long enough to be no empty database" * 9, encoding="utf-8")
-    with pytest.raises(RunError, match="cannot be kept"):
+    with pytest.raises(RunError, match="cannot be used"):
         Journal(path)
 
 
@@ -265,3 +265,23 @@ def test_several_pools_come_back(tmp_path: Path) -> None:
     with Journal(tmp_path / "journal") as journal:
         journal.keep("course", 0, measured)
         same(journal.known("course", [0])[0], measured)
+
+
+def test_a_journal_that_can_take_no_more_does_not_end_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said once, and what was kept before is there."""
+    real = Journal.keep
+
+    def full(journal: Journal, course: str, number: int, measured: Measured) -> None:
+        if number:
+            raise JournalError("journal", "database or disk is full")
+        real(journal, course, number, measured)
+
+    monkeypatch.setattr(Journal, "keep", full)
+    with Journal(tmp_path / "journal") as journal:
+        runner = Runner(journal=journal)
+        with pytest.warns(WorkersWarning, match="disk is full.; the run goes on, but what follows is not kept") as told:
+            found = runner.replications(SMALL, seed=1, numbers=range(3), processes=["new"])
+        assert len(told) == 1
+        assert len(found.replications) == 3
+        assert runner.unkept is not None
+        assert list(journal.known(Course.of(SMALL, "new", 1).key, range(3))) == [0]

@@ -144,12 +144,22 @@ def test_files_that_are_no_scenarios(
 
 @pytest.mark.parametrize("target", ["/proc/nothing.json", "/dev/full", "loop.json"])
 def test_places_that_cannot_be_written(target: str, tmp_path: Path) -> None:
-    """One line, which names the file that was asked for, and status 1."""
+    """One line, which names the file that was asked for, and status 1; the report is there all the same."""
     (tmp_path / "loop.json").symlink_to("loop.json")
     done = onething(*QUICK, "--json", target, "--lang", "en", cwd=tmp_path)
     assert done.returncode == 1
     assert done.stderr.decode().startswith(f"onething: {target}: ")
     assert done.stderr.count(b"\n") == 1
+    assert done.stdout == onething(*QUICK, "--lang", "en").stdout
+
+
+def test_a_table_that_cannot_be_written(tmp_path: Path) -> None:
+    """It takes nothing away from the report either."""
+    asked = ("sweep", "special-equipment", "--vary", "windows=7,8", "--replications", "2", "--lang", "en")
+    done = onething(*asked, "--csv", "/dev/full", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+    assert done.stderr.decode().startswith("onething: /dev/full: ")
+    assert "2 points" in done.stdout.decode()
 
 
 def test_a_file_that_may_not_grow(tmp_path: Path) -> None:
