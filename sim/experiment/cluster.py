@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from typing import TypeVar
 
 from attrs import frozen
@@ -45,6 +46,8 @@ def cluster_at(address: str) -> Cluster:
         raise ClusterError(told("a cluster needs more packages: pip install 'onething[cluster]'")) from None
     _silence()
     try:
+        with ThreadPoolExecutor(1) as beside:  # in a notebook there is an event loop already
+            beside.submit(asyncio.run, _knock(address)).result()
         client = Client(address, timeout=PATIENCE_SECONDS, set_as_default=False)
     except Exception as error:
         wrong = told("the cluster at {address} does not answer", address=address)
@@ -58,6 +61,14 @@ def cluster_at(address: str) -> Cluster:
     return Cluster(
         client.get_executor(pure=False), places, lambda: len(client.nthreads()), lambda: client.close(timeout=1)
     )
+
+
+async def _knock(address: str) -> None:
+    """See whether a scheduler answers: a client that nobody answers takes its time to give up, and complains."""
+    from distributed.comm import connect
+
+    comm = await asyncio.wait_for(connect(address, timeout=PATIENCE_SECONDS), PATIENCE_SECONDS)
+    await comm.close()
 
 
 def _silence() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import signal
@@ -16,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from sim.cli import main
-from sim.experiment.cluster import Cluster, _silence
+from sim.experiment.cluster import Cluster, _silence, cluster_at
 from sim.experiment.failures import ClusterError, WorkersWarning
 from sim.experiment.runner import Runner
 from sim.experiment.workers import Remote
@@ -143,6 +144,20 @@ def test_a_cluster_that_does_not_answer(capsys: pytest.CaptureFixture[str]) -> N
     status, out, err = said(capsys, "run", *ASKED, "--cluster", address)
     assert (status, out, err) == (1, "", f"onething: the cluster at {address} does not answer\n")
     assert time.monotonic() - start < 10
+
+
+def test_somebody_else_at_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who takes the call and says nothing is given up as soon, from within an event loop, too, as in a notebook."""
+    monkeypatch.setattr("sim.experiment.cluster.PATIENCE_SECONDS", 0.5)
+
+    async def ask(address: str) -> None:
+        cluster_at(address)
+
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        start = time.monotonic()
+        with pytest.raises(ClusterError, match="does not answer"):
+            asyncio.run(ask(f"tcp://127.0.0.1:{deaf.getsockname()[1]}"))
+    assert time.monotonic() - start < 5
 
 
 @pytest.fixture(scope="module")
