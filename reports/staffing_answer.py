@@ -105,12 +105,14 @@ def _nearest(old: ProcessStaffing, new: ProcessStaffing) -> tuple[Tried, Tried]:
 
 def _undecided(told: Told, process: ProcessStaffing, title: str) -> Iterator[str]:
     for one in process.undecided[-_MOST_NAMED:]:
+        findings = [own for own in one.evidence.findings if own.decision is Decision.OPEN]
+        is_unfinished = bool(findings) and all(finding.doubt is Doubt.UNFINISHED for finding in findings)
         yield told.voice.say(
-            own.UNDECIDED,
+            own.UNDECIDED_UNFINISHED if is_unfinished and one.evidence.is_hopeless else own.UNDECIDED,
             staffing=told.staffing(one.candidate),
             process=title,
             replications=one.evidence.replications,
-            results=told.results([own for own in one.evidence.findings if own.decision is Decision.OPEN]),
+            results=told.results(findings),
         )
     others = len(process.undecided) - _MOST_NAMED
     if others > 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from reports import staffing_words as own
@@ -10,18 +11,21 @@ from reports.assumptions import assumptions, overrides_text
 from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone
 from reports.phrase import Language, voice_for
 from reports.problems import message_text
-from reports.quantities import Shown, estimate_text, share_text, shown_of
+from reports.quantities import NOTHING, Shown, estimate_text, share_text, shown_of
 from reports.run_report import horizon_text
 from reports.staffing_answer import answers, doubts
 from reports.staffing_frontier import staffing_frontier
 from reports.staffing_told import Told, confidence_text
+from sim.experiment.candidates import Candidate
 from sim.experiment.evidence import Decision, Doubt, Finding
 from sim.experiment.staffing import ProcessStaffing, Staffings, Tried
+from sim.experiment.staffing_search import Inferred
 from sim.experiment.target import Sense
 from sim.measure.catalogue import Measure
 from sim.measure.estimate import CONFIDENCE
 
 _MOST_ROWS = 6
+_MOST_INFERRED = 2
 
 
 def staffing_report(found: Staffings, language: Language) -> Document:
@@ -136,10 +140,33 @@ def _cheaper_rows(told: Told, process: ProcessStaffing) -> Iterator[Row]:
         )
     if not listed and not process.inferred:
         yield Row((Cell(told.voice.say(own.NONE_CHEAPER), Tone.QUIET),))
-    counts = ((own.AND_TRIED, len(listed[_MOST_ROWS:])), (own.AND_INFERRED, len(process.inferred)))
+    inferred = _next_cheaper(told, process, max((one.cost for one in listed), default=0.0))
+    yield from (_inferred_row(told, candidate, process.inferred[candidate.place]) for candidate in inferred)
+    left = len(process.inferred) - len(inferred)
+    counts = ((own.AND_TRIED, len(listed[_MOST_ROWS:])), (own.AND_INFERRED, left))
     others = [told.voice.say(phrase, count=f"{count:,}") for phrase, count in counts if count]
     if others:
         yield Row((Cell(" · ".join(others), Tone.QUIET),))
+
+
+def _next_cheaper(told: Told, process: ProcessStaffing, over: float) -> list[Candidate]:
+    """Of those that follow from others the next cheaper than the answer, if nothing between was simulated."""
+    below = process.chosen[0].cost if process.chosen else math.inf
+    inferred = [told.found.among.all[place] for place in process.inferred]
+    between = [candidate for candidate in inferred if over < candidate.cost < below]
+    return sorted(between, key=lambda candidate: (-candidate.cost, candidate.place))[:_MOST_INFERRED]
+
+
+def _inferred_row(told: Told, candidate: Candidate, why: Inferred) -> Row:
+    """A staffing that was not simulated, and from which other one it follows that it is out."""
+    if why.pool:
+        text = told.voice.say(own.LOADED_BY, pool=told.voice.name(why.pool))
+    else:
+        text = told.voice.say(own.MISSES_BY, by=told.staffing(told.found.among.all[why.by]))
+    nothing = Cell(NOTHING, Tone.QUIET)
+    return Row(
+        (Cell(told.staffing(candidate)), Cell(told.cost(candidate.cost)), Cell(text), nothing, nothing, Cell("0"))
+    )
 
 
 def _why(told: Told, one: Tried) -> Sequence[Cell]:

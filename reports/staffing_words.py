@@ -60,6 +60,11 @@ UNDECIDED = Phrase(
     "--most.",
     "{process}用 {staffing} 是否也行,重复 {replications} 次仍无法判定({results});可用 --most 增加重复次数。",
 )
+UNDECIDED_UNFINISHED = Phrase(
+    "Whether {staffing} would do for {process} cannot be said, because cases were not finished ({results}). A longer "
+    "run-out may help, more replications do not.",
+    "{process}用 {staffing} 是否也行无法判定,因为有办件未办结({results})。延长收尾期或许有用,增加重复次数无用。",
+)
 UNDECIDED_OTHERS = Phrase(
     "{count} more staffings of {process}, as cheap or cheaper, are not decided either; more with --most.",
     "{process}另有 {count} 种同样省或更省的配备也无法判定;可用 --most 增加重复次数。",
@@ -109,6 +114,8 @@ PEOPLE = Phrase("People", "人数")
 WHY = Phrase("Why not", "原因")
 MISSES = Phrase("{target}", "{target}")
 LOADED = Phrase("{pool} overloaded: ≤ 100%", "{pool}超负荷:≤ 100%")
+LOADED_BY = Phrase("{pool} overloaded (inferred)", "{pool}超负荷(推得)")
+MISSES_BY = Phrase("as {by} misses (inferred)", "{by} 已不达标(推得)")
 LEFT_UNFINISHED = Phrase("{target}: cases left unfinished", "{target}:有办件未办结")
 OPEN = Phrase("{target}: not decided", "{target}:未判定")
 NONE_CHEAPER = Phrase("It is the cheapest there is.", "已是最省的配备。")
@@ -134,7 +141,7 @@ LOOKS = Phrase(
     "概率至多 {error}(Bonferroni)。不设无差别区间:与目标太接近者列为未判定。",
 )
 OVERLOAD = Phrase(
-    "A staffing with an overloaded pool does not count as meeting a target of times, as its queue grows for as long as "
-    "that lasts.",
-    "有人员超负荷的配备不算达到时间类目标:只要超负荷,队伍就越排越长。",
+    "A staffing with an overloaded pool does not count as meeting an upper limit of times, as its queue grows for as "
+    "long as that lasts.",
+    "有人员超负荷的配备不算达到时间上限:只要超负荷,队伍就越排越长。",
 )

@@ -96,10 +96,10 @@ class Evidence:
 
     @property
     def is_hopeless(self) -> bool:
-        """Whether more replications would not decide it: a number that is not there, or of too few cases."""
+        """Whether more replications would not decide it: a number is not there, or not of all cases, or of too few."""
         return self.decision is Decision.OPEN and any(
             finding.doubt is Doubt.UNKNOWN
-            or (finding.doubt is Doubt.TOO_FEW and _side(finding.target, finding.bounds) is Decision.MET)
+            or (finding.doubt is not Doubt.NONE and _side(finding.target, finding.bounds) is Decision.MET)
             for finding in self.findings
         )
 
@@ -159,10 +159,16 @@ class Judge:
             decision, doubt = Decision.OPEN, Doubt.TOO_FEW
         if decision is not Decision.MISSED and target.measure in TIMES:
             unfinished = self._unfinished(target.subject, results)
-            if unfinished.mean >= CONSIDERABLE:
+            if unfinished.mean >= CONSIDERABLE and not self._is_met_anyway(target, decision):
                 is_sure = target.sense is Sense.AT_MOST and unfinished.low >= CONSIDERABLE
                 decision, doubt = (Decision.MISSED if is_sure else Decision.OPEN), Doubt.UNFINISHED
         return Finding(target, usual, found, decision, doubt)
+
+    @staticmethod
+    def _is_met_anyway(target: Target, decision: Decision) -> bool:
+        """Whether cases that are not finished only take longer than is asked for already; they need not wait longer."""
+        is_of_whole = target.measure not in (Measure.WAITING_MEAN, Measure.WAITING_P90)
+        return is_of_whole and target.sense is Sense.AT_LEAST and decision is Decision.MET
 
     def _bounds(self, column: Column) -> Bounds:
         """Of a share, by the cases in which it was seen or those in which it was not: some items may be in both."""

@@ -16,6 +16,7 @@ from sim.measure.effort import counter_time, efforts
 from sim.measure.frame import Flags, Frame
 from sim.measure.ledger import ledger
 from sim.measure.limits import limit_of_cases, on_time, working_days
+from sim.measure.percentile import percentile
 from sim.measure.pools import PoolUse, demand, pool_use, waiting
 from sim.measure.share import Share, share_of
 from sim.measure.tallies import tally_shares, tally_values
@@ -117,8 +118,8 @@ def _of_types(frame: Frame) -> list[dict[Measure, float]]:
     for measure, amounts in _per_case(frame):
         for chosen, open_cases, means, spread in zip(own, longer, found, spreads, strict=True):
             means[measure] = _mean(amounts, chosen)
-            for percentile, share in PERCENTILES.get(measure, {}).items():
-                spread[percentile] = _quantile(amounts, chosen, share, open_cases)
+            for at, share in PERCENTILES.get(measure, {}).items():
+                spread[at] = percentile(amounts, chosen, share, open_cases)
     return [means | spread for means, spread in zip(found, spreads, strict=True)]
 
 
@@ -158,8 +159,8 @@ def _working_days(days: Amounts, chosen: Flags, unfinished: int) -> dict[Measure
     """Mean and percentiles of working days."""
     return {
         Measure.WORKING_DAYS_MEAN: _mean(days, chosen),
-        Measure.WORKING_DAYS_MEDIAN: _quantile(days, chosen, 0.5, unfinished),
-        Measure.WORKING_DAYS_P90: _quantile(days, chosen, 0.9, unfinished),
+        Measure.WORKING_DAYS_MEDIAN: percentile(days, chosen, 0.5, unfinished),
+        Measure.WORKING_DAYS_P90: percentile(days, chosen, 0.9, unfinished),
     }
 
 
@@ -289,21 +290,3 @@ def _pool_values(use: PoolUse, load: float, workdays: float) -> dict[Measure, fl
 
 def _mean(amounts: Amounts, chosen: Flags) -> float:
     return float(amounts[chosen].mean()) if chosen.any() else float("nan")
-
-
-def _quantile(amounts: Amounts, chosen: Flags, share: float, longer: int = 0) -> float:
-    """A percentile of few cases that is not too low on average over replications, as NumPy's usual one is.
-
-    `longer` more cases have amounts that are not known, but beyond all others; NaN if the percentile lies among them.
-
-    Source: Hyndman, Fan: Sample quantiles in statistical packages, The American Statistician 50, 1996 (number 8).
-    """
-    known = amounts[chosen]
-    if not known.size:
-        return float("nan")
-    if longer:
-        place = (known.size + longer + 1 / 3) * share + 1 / 3
-        if place > known.size:
-            return float("nan")
-        known = np.concatenate([known, np.full(longer, known.max())])
-    return float(np.quantile(known, share, method="median_unbiased"))

@@ -48,7 +48,11 @@ def test_cases_that_were_not_finished_are_not_overlooked() -> None:
     own = found("waiting <= 70 s", WAIT, VARYING, unfinished_cases=2.0)
     assert (own.decision, own.findings[0].doubt) == (Decision.MISSED, Doubt.UNFINISHED)
     assert own.helps == {Help.MORE_PEOPLE}
-    assert found("waiting >= 40 s", WAIT, VARYING, unfinished_cases=2.0).decision is Decision.OPEN
+    waits = found("waiting >= 40 s", WAIT, VARYING, unfinished_cases=2.0)
+    assert (waits.decision, waits.is_hopeless) == (Decision.OPEN, True)
+    lead = (Measure.LEAD_TIME_MEAN, "visit")
+    assert found("lead time >= 40 s", lead, VARYING, unfinished_cases=2.0).decision is Decision.MET
+    assert not found("waiting >= 58 s", WAIT, VARYING, unfinished_cases=2.0).is_hopeless
     assert found("waiting <= 70 s", WAIT, VARYING, unfinished_cases=0.5).decision is Decision.MET
 
 

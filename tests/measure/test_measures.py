@@ -9,7 +9,8 @@ import pytest
 from told import ALWAYS, Told, scenario
 
 from sim.measure.catalogue import PATH, Measure, Subject
-from sim.measure.measure import _quantile, measure
+from sim.measure.measure import measure
+from sim.measure.percentile import percentile
 
 TWO_CASES = Told(
     scenario(
@@ -382,11 +383,11 @@ def test_what_is_over_in_the_last_second_of_the_run_is_over():
 def test_cases_that_are_not_finished_are_the_longest(share, known):
     """A percentile of ten cases is the same whoever of those beyond it is not known."""
     whole = np.arange(1.0, 11.0)
-    expected = _quantile(whole, np.ones(10, bool), share)
-    assert _quantile(whole[:known], np.ones(known, bool), share, 10 - known) == expected
+    expected = percentile(whole, np.ones(10, bool), share)
+    assert percentile(whole[:known], np.ones(known, bool), share, 10 - known) == expected
 
 
 @pytest.mark.parametrize(("share", "known"), [(0.9, 8), (0.9, 9), (0.5, 5), (0.5, 0)])
 def test_a_percentile_among_them_is_not_known(share, known):
     """Not even where only one of the two amounts between which it lies is missing."""
-    assert math.isnan(_quantile(np.arange(1.0, known + 1), np.ones(known, bool), share, 10 - known))
+    assert math.isnan(percentile(np.arange(1.0, known + 1), np.ones(known, bool), share, 10 - known))

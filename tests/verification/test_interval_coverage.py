@@ -18,7 +18,7 @@ from sim.experiment.runner import Runner
 from sim.measure.catalogue import Measure
 from sim.measure.enough import never_seen_at_most
 from sim.measure.estimate import Estimate, estimate
-from sim.measure.measure import _quantile
+from sim.measure.percentile import percentile
 from sim.scenario.load import load_text
 from tests.told import ALWAYS
 
@@ -74,10 +74,10 @@ def test_percentiles_of_twenty_replications(cases: int, spread: str):
     own = {"lognorm": stats.lognorm(1)}.get(spread) or getattr(stats, spread)
     rows = np.random.default_rng(cases).random((700, 20, cases))
     found = [
-        estimate([_quantile(values, np.ones(cases, bool), 0.9) for values in own.ppf(replications)])
+        estimate([percentile(values, np.ones(cases, bool), 0.9) for values in own.ppf(replications)])
         for replications in rows
     ]
-    assert np.mean([covers(percentile, own.ppf(0.9)) for percentile in found]) > 0.905
+    assert np.mean([covers(p90, own.ppf(0.9)) for p90 in found]) > 0.905
 
 
 def covers(found: Estimate, truth: float) -> bool:
@@ -118,7 +118,7 @@ class TestCoverage:
     def test_ninetieth_percentile(self):
         """Of forty cases a replication."""
         found = [one.estimate("new", Measure.LEAD_TIME_P90, "visit") for one in experiments()]
-        assert_holds([covers(percentile, 60 * MINUTE * math.log(10)) for percentile in found])
+        assert_holds([covers(p90, 60 * MINUTE * math.log(10)) for p90 in found])
 
     def test_variance_removed_by_pairing(self):
         """Computed from theory: old is A + B, new is A, so 1 - Var(B) / (Var(A + B) + Var(A)), within 1 % of the rest.
