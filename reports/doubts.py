@@ -24,6 +24,9 @@ STRAINS: dict[Strain, Phrase] = {
     Strain.NEVER_IDLE: doubt_words.NEVER_IDLE,
 }
 
+_LEAST_SHARE_TOLD = 0.001
+"""A bound of which less is left is rounded up to this: `up to <0.1%` would be a bound of a bound."""
+
 _LIMITS = frozenset({Measure.ON_TIME_PROMISED, Measure.ON_TIME_STATUTORY})
 
 
@@ -110,7 +113,7 @@ def never_seen_text(comparison: Comparison, voice: Voice) -> str:
     return voice.say(
         doubt_words.NEVER_SEEN,
         cases=f"{min(cases):,}",
-        share=share_text(never_seen_at_most(min(cases), CONFIDENCE)),
+        share=share_text(max(_LEAST_SHARE_TOLD, never_seen_at_most(min(cases), CONFIDENCE))),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -18,6 +18,9 @@ LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 ANY_ITEM = "{事项}"
 _MEETING = re.compile(r"[A-Za-z0-9%][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z0-9−]")
+_COUNTED = re.compile(
+    r"(?<!of )\{(\w+)\} (?:workday|replication|point|staffing|case|number|value|assumption|reform|model)s\b"
+)
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
@@ -30,8 +33,13 @@ class Phrase:
 
     def to(self, language: Language, **gaps: object) -> str:
         """The text in a language with its gaps filled; what is filled in is taken as it is."""
-        text = self.en if language == "en" else self.zh
+        text = _with_ones(self.en, gaps) if language == "en" else self.zh
         return text.format(**gaps) if gaps else text
+
+
+def _with_ones(text: str, gaps: Mapping[str, object]) -> str:
+    """An English text in which what is counted is one thing where there is one: `{points} points` for 1 is a point."""
+    return _COUNTED.sub(lambda found: found[0][:-1] if str(gaps.get(found[1])) == "1" else found[0], text)
 
 
 def beside(left: str, right: str) -> str:

@@ -87,7 +87,7 @@ RIGHT = Phrase(
     "以上各项同时正确的置信度为 {confidence}:所列配备按各次重复的平均达到目标,更省的配备除列为未判定者外均达不到。",
 )
 INFERRED = Phrase(
-    "{count} staffings were not simulated: they have fewer people than one that misses, or as many as make a pool "
+    "Not simulated: {count} staffings with fewer people than one that misses, or with so few that a pool is "
     "overloaded. That more people never serve worse is assumed",
     "有 {count} 种配备未模拟:其人数少于某个不达标的配备,或使某类人员超负荷。这里假定人多不会更差",
 )
@@ -119,8 +119,8 @@ MISSES_BY = Phrase("as {by} misses (inferred)", "{by} 已不达标(推得)")
 LEFT_UNFINISHED = Phrase("{target}: cases left unfinished", "{target}:有办件未办结")
 OPEN = Phrase("{target}: not decided", "{target}:未判定")
 NONE_CHEAPER = Phrase("It is the cheapest there is.", "已是最省的配备。")
-AND_TRIED = Phrase("{count} more were simulated", "另有 {count} 种已模拟")
-AND_INFERRED = Phrase("{count} follow from others without being simulated", "{count} 种由其他配备推得,未模拟")
+AND_TRIED = Phrase("{count} more simulated", "另有 {count} 种已模拟")
+AND_INFERRED = Phrase("{count} inferred from others, not simulated", "{count} 种由其他配备推得,未模拟")
 FRONTIER = Phrase("What people buy", "人手与服务")
 FAR_OFF = Phrase(
     "Not drawn, because it is more than {times} times the target: {thing} beyond {amount} ({count}).",

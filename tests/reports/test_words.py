@@ -153,3 +153,18 @@ def test_a_number_stands_apart_from_the_chinese_before_it():
 def test_a_chinese_list_parts_numbers_from_words(texts, listed):
     """As the rest of a Chinese line does."""
     assert Voice("zh").listed(texts) == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps", "told"),
+    [
+        ("{points} points · {all} replications each", {"points": 1, "all": 2}, "1 point · 2 replications each"),
+        ("{length} workdays from {start}", {"length": "1", "start": "today"}, "1 workday from today"),
+        ("{some} of {all} points", {"some": 1, "all": 1}, "1 of 1 points"),
+        ("{count} pointsmen", {"count": 1}, "1 pointsmen"),
+    ],
+)
+def test_one_of_a_thing_is_no_plural(text, gaps, told):
+    """In English; the whole of which something is part stays as it is."""
+    assert Phrase(text, text).to("en", **gaps) == told
+    assert Phrase(text, text).to("zh", **gaps) == text.format(**gaps)
