@@ -161,7 +161,8 @@ def path_of(data: Data, setting: Setting) -> Path:
             "a path such as processes.old.rename[0].takes",
         )
     if len(segments) == 1 and segments[0] not in {*top, *(entry.key for entry in SCENARIO.entries)}:
-        meant = f"reforms.{setting.path}" if setting.path in reforms else nearest(setting.path, [*names, *top])
+        known = [*names, *_in_chinese(names, top), *top]
+        meant = f"reforms.{setting.path}" if setting.path in reforms else nearest(setting.path, known)
         raise _error(
             setting.path_place, told("{path} is not a parameter", path=short(setting.path)), _some(names), meant
         )
@@ -176,9 +177,15 @@ def path_of(data: Data, setting: Setting) -> Path:
 
 def _in_english(typed: str, names: Mapping[str, Data], top: Mapping[str, Data]) -> str:
     """The name of the parameter whose Chinese name was typed, else what was typed."""
+    return _in_chinese(names, top).get(typed, typed)
+
+
+def _in_chinese(names: Mapping[str, Data], top: Mapping[str, Data]) -> dict[str, str]:
+    """The parameters by their Chinese names."""
     chinese = top.get("chinese")
     translations = chinese if isinstance(chinese, dict) else {}
-    return next((name for name in names if translations.get(name) == typed), typed)
+    spoken = ((translations.get(name), name) for name in reversed(list(names)))
+    return {own: name for own, name in spoken if isinstance(own, str)}
 
 
 def _reforms(top: Mapping[str, Data]) -> Mapping[str, Data]:

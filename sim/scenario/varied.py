@@ -54,6 +54,7 @@ def varied(scenario: Scenario, name: str, low: str | None = None, high: str | No
         ScenarioError: there is no such parameter, it is not a single number, or the ends are none or out of order.
     """
     parameter = _parameter(scenario, name)
+    name = parameter.name
     if isinstance(parameter.value, Word):
         raise _error(
             name,
@@ -111,10 +112,12 @@ def single_numbers(scenario: Scenario) -> list[str]:
 
 
 def _parameter(scenario: Scenario, name: str) -> Parameter:
-    known = scenario.parameters.get(name)
+    """The parameter of a name, or of its Chinese name."""
+    chinese = {scenario.translations.get(own, own): own for own in scenario.parameters}
+    known = scenario.parameters.get(name) or scenario.parameters.get(chinese.get(name, ""))
     if known is None:
         wrong = told("{name} is not a parameter", name=short(name))
-        raise _error(name, wrong, _that_can_be_varied(scenario), nearest(name, scenario.parameters))
+        raise _error(name, wrong, _that_can_be_varied(scenario), nearest(name, [*scenario.parameters, *chinese]))
     return known
 
 

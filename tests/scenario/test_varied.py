@@ -86,3 +86,13 @@ def test_a_scenario_without_numbers():
     bare = load_text(SCENARIO.text.replace(PARAMETERS, ""))
     with pytest.raises(ScenarioError, match="no parameter can be varied"):
         varied(bare, "windows")
+
+
+def test_names_in_chinese():
+    """They do as well as those in the file, and one that was misspelt is found among them."""
+    special = load("special-equipment")
+    assert varied(special, "窗口数").name == "windows"
+    with pytest.raises(ScenarioError, match=r"did you mean 窗口数\?"):
+        varied(special, "窗口")
+    with pytest.raises(ScenarioError, match=r"did you mean 窗口数\?"):
+        load("special-equipment", ["窗口=3"])
