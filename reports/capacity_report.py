@@ -17,6 +17,9 @@ from reports.run_report import horizon_text
 from sim.experiment.capacity import Capacities, DemandPoint, ProcessCapacity
 from sim.measure.estimate import CONFIDENCE
 
+_AT_THE_BOUND = 0.99
+"""A knee so near the bound, as a share of it, says nothing that the bound does not."""
+
 
 def capacity_report(found: Capacities, language: Language) -> Document:
     """What bounds each process, in a sentence; the pools; and the curve of waiting on the way there."""
@@ -57,6 +60,8 @@ def _answer(found: Capacities, own: ProcessCapacity, voice: Voice) -> str:
         "pool": voice.name(bound.pool),
         "present": present,
     }
+    if knee is not None and knee.share >= _AT_THE_BOUND:
+        return voice.say(capacity_words.ANSWER, **gaps)
     if knee is None:
         return voice.say(capacity_words.ANSWER_WITHOUT_KNEE if own.points else capacity_words.ANSWER, **gaps)
     at = {"knee": amount_text(knee.demand, Shown.COUNT, voice.language), "share": share_text(knee.share)}

@@ -91,6 +91,7 @@ class Told:
         thing, amount = self.thing(target), in_notation(target.said, self.voice)
         if target.sense is Sense.AT_MOST and thing.endswith(_UP_TO):
             return f"{thing}\u00a0{amount}"
+        thing = thing.removesuffix(_UP_TO)
         return self.voice.say(
             own.AT_MOST if target.sense is Sense.AT_MOST else own.AT_LEAST, thing=thing, amount=amount
         )

@@ -37,7 +37,7 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     ),
     (r"Unused Tokens: \[(.*)\]\.", r"Not understood: \1."),
     (r'Command "([^"]*)" parameter ([A-Z]+) requires an argument\.', r"\1 needs \2; see onething \1 --help."),
-    (r'Command "([^"]*)" parameter (-\S+) requires an argument\.', r"Nothing stands behind \2 of \1."),
+    (r'Command "([^"]*)" parameter (-\S+) requires an argument\.', r"\2 of \1 needs a value."),
 )
 
 

@@ -23,7 +23,7 @@ def running(jobs: int | None, cluster: str | None, language: Language) -> Iterat
     from sim.experiment.runner import Runner
 
     if cluster is not None and not _ADDRESS.fullmatch(cluster):
-        wrong = told("--cluster {typed}: needed is an address such as tcp://host:8786", typed=cluster or "''")
+        wrong = told("--cluster {typed}: this is not an address such as tcp://host:8786", typed=cluster or "''")
         fail(wrong, BAD_INPUT)
     if cluster is not None and jobs is not None:
         fail("--jobs are the cores of this machine: leave it out beside --cluster", BAD_INPUT)

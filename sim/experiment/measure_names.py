@@ -66,6 +66,8 @@ CHINESE: Mapping[str, str] = {
     "工作日数 p90": "working days p90",
     "90% 工作日数": "working days p90",
     "按时办结率": "on time",
+    "承诺时限内办结率": "on time",
+    "法定时限内办结率": "on time by statute",
     "一次通过率": "first-pass yield",
     "办结": "finished per workday",
     "办理能力": "capacity",

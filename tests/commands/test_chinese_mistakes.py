@@ -110,7 +110,7 @@ except SystemExit:
     ("arguments", "line"),
     [
         (("run",), "onething: run needs NAME; see onething run --help."),
-        (("run", "x", "--seed"), "onething: Nothing stands behind --seed of run."),
+        (("run", "x", "--seed"), "onething: --seed of run needs a value."),
         (
             ("run", "x", "--replications", "three"),
             'onething: Invalid value "three" for --replications. Must be a whole number.',

@@ -44,7 +44,7 @@ def test_an_address_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:
     """Is told before anything is run."""
     status, out, err = said(capsys, "run", *ASKED, "--cluster", "here")
     assert (status, out) == (2, "")
-    assert err == "onething: --cluster here: needed is an address such as tcp://host:8786\n"
+    assert err == "onething: --cluster here: this is not an address such as tcp://host:8786\n"
 
 
 def test_cores_of_this_machine(capsys: pytest.CaptureFixture[str]) -> None:
