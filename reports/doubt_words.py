@@ -142,8 +142,9 @@ TOO_FEW = Phrase(
     "“{p90}”要 {many} 件和 {many_in_one} 件。",
 )
 BEYOND = Phrase(
-    "– a percentile that lies among the cases that were not finished, all of which count as longer than the others.",
-    "– 该分位数落在未办结的办件之中(未办结者均按长于已办结者计),无法给出。",
+    "– hangs on cases that were not finished: a percentile lies among them, as they count as longer than all others, "
+    "or they were not followed so many days.",
+    "– 取决于未办结的办件,无法给出:分位数落在其中(未办结者均按长于已办结者计),或跟踪天数不够。",
 )
 FASTER_KNOWN = Phrase(
     "{share} of the cases are through earlier with {new} than the same case with {old}; cases that were finished in "

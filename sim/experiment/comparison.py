@@ -22,6 +22,7 @@ from sim.measure.enough import (
     unfinished_share,
 )
 from sim.measure.estimate import Difference, Estimate
+from sim.measure.through import WITHIN_DAYS
 from sim.measure.values import Key
 from sim.scenario.claim import Claim, Interval
 from sim.scenario.model import Scenario
@@ -190,8 +191,11 @@ class Comparison:
         return not (self.has_too_few(process, measure, subject) or self.is_beyond(process, measure, subject))
 
     def is_beyond(self, process: str, measure: Measure, case_type: str) -> bool:
-        """Whether a percentile lies among the cases that were not finished, if only in one replication."""
-        if measure not in PERCENTILES:
+        """Whether a number hangs on cases that were not finished, if only in one replication.
+
+        A percentile does that lies among them, and a share that was through in days for which they were not followed.
+        """
+        if measure not in PERCENTILES and measure not in WITHIN_DAYS:
             return False
         finished = self.estimate(process, Measure.LEAD_TIME_MEAN, case_type).n
         return self.estimate(process, measure, case_type).n < finished

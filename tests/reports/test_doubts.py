@@ -256,8 +256,8 @@ class TestTables:
         rows = render_text(run_report(lost, "en"), width=100).splitlines()
         assert next(row for row in rows if row.startswith("  90% within")).split()[2] == "–"
         assert next(row for row in rows if row.startswith("  median")).split()[1] != "–"
-        assert "– a percentile that lies among the cases that were not finished" in told(lost)
-        assert "落在未办结的办件之中" in told(lost, "zh")
+        assert "– hangs on cases that were not finished: a percentile lies among them" in told(lost)
+        assert "分位数落在其中" in told(lost, "zh")
         assert {"process": "old", "measure": "lead_time_p90", "case_type": "visit"} in json_report(lost)["beyond"]
 
     def test_few_unfinished_cases_that_take_very_long(self):
