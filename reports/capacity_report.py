@@ -125,9 +125,7 @@ def _chart(found: Capacities, own: ProcessCapacity, voice: Voice) -> Block:
         uprights.append(Marker(own.knee.demand, voice.say(capacity_words.KNEE)))
     if own.bound is not None:
         uprights.append(Marker(own.bound.cases.mean, voice.say(capacity_words.BOUND_MARK)))
-    series = Series(
-        voice.say(capacity_words.WAITING), tuple(reading(point.demand, point.waiting) for point in own.points), tone
-    )
+    series = Series(voice.say(words.MEAN), tuple(reading(point.demand, point.waiting) for point in own.points), tone)
     label = voice.say(capacity_words.DEMAND)
     across = amount_axis([0.0, *demands], Shown.PER_WORKDAY, voice.language, label=label, steps=ACROSS)
     return line_chart(
