@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -13,10 +14,17 @@ from typing import Any
 from reports.visible import in_json
 from reports.whole_file import write_whole
 
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
+"""What stands for the bytes of a file name that are no UTF-8; alone it is none in JSON either (RFC 8259, section 8.2)."""
+
 
 def as_text(report: Mapping[str, Any]) -> str:
-    """A report as text; the same report gives the same bytes. Control characters in it are escaped."""
-    return in_json(json.dumps(report, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+    """A report as text; the same report gives the same bytes.
+
+    Control characters in it are escaped; what is no character, as in some names of files, stands as U+FFFD.
+    """
+    text = json.dumps(report, ensure_ascii=False, indent=2, allow_nan=False)
+    return in_json(_NO_CHARACTER.sub("\ufffd", text)) + "\n"
 
 
 def write_json(report: Mapping[str, Any], target: Path | str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 from made_comparison import made_comparison
 
-from reports.json_file import write_json
+from reports.json_file import as_text, write_json
 from reports.json_report import json_report, json_text
 from sim.measure.catalogue import PATH, Measure
 
@@ -84,6 +84,14 @@ def test_writing_replaces_the_file_and_leaves_nothing_beside(tmp_path):
     assert json.loads(target.read_text(encoding="utf-8"))["format"] == 1
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
+
+
+def test_what_is_no_character_is_replaced():
+    """The name of a file that is no UTF-8 leaves no lone surrogate, raw or escaped, which strict parsers refuse."""
+    text = as_text({"source": "\udcff.yaml", "\udc80": ["\x1b", "中😀"]})
+    text.encode("utf-8")
+    assert "\\ud" not in text.lower()
+    assert json.loads(text) == {"source": "\ufffd.yaml", "\ufffd": ["\x1b", "中😀"]}
 
 
 def test_a_target_that_cannot_be_written_is_an_error(tmp_path):
