@@ -15,7 +15,7 @@ from reports.visible import in_json
 from reports.whole_file import write_whole
 
 _NO_CHARACTER = re.compile("[\ud800-\udfff]")
-"""What stands for the bytes of a file name that are no UTF-8; alone it is none in JSON either (RFC 8259, section 8.2)."""
+"""Stands for the bytes of a file name that are no UTF-8; in JSON it is no character either (RFC 8259, section 8.2)."""
 
 
 def as_text(report: Mapping[str, Any]) -> str:

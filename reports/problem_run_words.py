@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 RUNS: Mapping[str, str] = {
-    "--cluster {typed}: this is not an address such as tcp://host:8786": (
-        "--cluster {typed}:须为调度器地址,如 tcp://host:8786"
+    "{option} {typed}: this is not an address such as tcp://host:8786": (
+        "{option} {typed}:须为调度器地址,如 tcp://host:8786"
     ),
     "--jobs are the cores of this machine: leave it out beside --cluster": (
         "--jobs 指本机核心数;使用 --cluster 时请勿指定"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import SupportsIndex
 
 from sim.experiment.compare import compare as compared_processes
 from sim.experiment.comparison import Comparison
 from sim.experiment.moved import Moves, moved
 from sim.experiment.precision import LEAST, MOST, compare_precisely
 from sim.experiment.runner import Runner
+from sim.experiment.scheduler_address import wrong_address
 from sim.experiment.sweep import Sweep
 from sim.experiment.sweep import sweep as swept
 from sim.scenario.load import load as loaded
@@ -56,10 +58,12 @@ def run(
         progress: called with the number of finished replications and of all.
 
     Raises:
-        ValueError: there is no such precision or number of replications.
+        ValueError: there is no such precision, number of replications or jobs, or address.
+        TypeError: a number is none, such as a text.
         ReplicationFailedError: nothing but failures came out; single ones are in `failed`.
         ClusterError: the cluster does not answer.
     """
+    _check_whole(replications=replications, seed=seed)
     with _runner(jobs, cluster, progress) as runner:
         if precision is None:
             return compared_processes(_scenario(scenario), seed=seed, replications=replications, runner=runner)
@@ -94,10 +98,13 @@ def sweep(  # noqa: PLR0913 - each has a usual value
 
     Raises:
         ScenarioError: a name or value of `vary` cannot be used.
-        ValueError: nothing is varied, or fewer than one replication or point are asked for.
+        ValueError: nothing is varied, fewer than one replication, point or job are asked for, or there is no such
+            address.
+        TypeError: a number is none, such as a text.
         ReplicationFailedError: nothing but failures came out; single ones are in `failed` of their point.
         ClusterError: the cluster does not answer.
     """
+    _check_whole(replications=replications, seed=seed, points=1 if points is None else points)
     at = _scenario(scenario)
     variations = read_variations(at, _texts(vary))
     with _runner(jobs, cluster, progress) as runner:
@@ -119,7 +126,19 @@ def _scenario(given: Scenario | str) -> Scenario:
 
 
 def _runner(jobs: int | None, cluster: str | None, progress: Progress | None) -> Runner:
-    return Runner(jobs or os.cpu_count() or 1, cluster or "", progress)
+    if jobs is not None:
+        _check_whole(jobs=jobs)
+    wrong = None if cluster is None else wrong_address(cluster, "cluster")
+    if wrong is not None:
+        raise ValueError(wrong)
+    return Runner((os.cpu_count() or 1) if jobs is None else jobs, cluster or "", progress)
+
+
+def _check_whole(**numbers: object) -> None:
+    """Raises `TypeError` for what is no whole number, under its name."""
+    for name, number in numbers.items():
+        if not isinstance(number, SupportsIndex):
+            raise TypeError(f"{name}={number!r}: needed is a whole number")
 
 
 def _texts(vary: Mapping[str, Values] | Sequence[str]) -> list[str]:

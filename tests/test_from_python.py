@@ -67,6 +67,33 @@ def test_a_run_may_be_asked_for_a_precision(reform: Scenario) -> None:
     assert found.replications == 20
 
 
+@pytest.mark.parametrize(
+    ("wrong", "kind", "expected"),
+    [
+        ({"jobs": 0}, ValueError, "at least one job is needed"),
+        ({"jobs": 1.5}, TypeError, "jobs=1.5: needed is a whole number"),
+        ({"replications": "3"}, TypeError, "replications='3': needed is a whole number"),
+        ({"seed": "1"}, TypeError, "seed='1': needed is a whole number"),
+        ({"cluster": "x"}, ValueError, "cluster x: this is not an address such as tcp://host:8786"),
+        ({"cluster": ""}, ValueError, "cluster '': this is not an address such as tcp://host:8786"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_at_the_door(
+    reform: Scenario, wrong: dict[str, object], kind: type[Exception], expected: str
+) -> None:
+    """By a run and by a sweep, with the name of what is wrong."""
+    with pytest.raises(kind, match=f"^{re.escape(expected)}$"):
+        run(reform, **wrong)  # type: ignore[arg-type]
+    with pytest.raises(kind, match=f"^{re.escape(expected)}$"):
+        sweep(reform, {"desks": [1, 50]}, **wrong)  # type: ignore[arg-type]
+
+
+def test_points_of_a_sweep_are_a_whole_number(reform: Scenario) -> None:
+    """Not a text."""
+    with pytest.raises(TypeError, match="points='4': needed is a whole number"):
+        sweep(reform, {"after": None}, points="4")  # type: ignore[arg-type]
+
+
 def test_runs_with_other_settings_are_paired(reform: Scenario, tmp_path: Path) -> None:
     """Only what moved is shown."""
     before = run(reform, 3, jobs=1)
