@@ -19,6 +19,7 @@ def compare_json(found: RunsCompared) -> dict[str, Any]:
         format: 1; version.
         runs: `name`, `seed` and `replications` of the two.
         is_paired: whether replications were compared one by one.
+        replications_compared: how many, those that both have; null where the runs were compared as independent ones.
         changed: a list of `name`, `before`, `after` (as written; null where one run does not know it).
         has_other_changes: whether the scenarios differ in more than that.
         measures: a list of `process`, `against` ("" or the baseline, of differences), `measure`, `subject`, `unit`,
@@ -30,6 +31,7 @@ def compare_json(found: RunsCompared) -> dict[str, Any]:
         "version": __version__,
         "runs": [{"name": name, "seed": one.seed, "replications": one.replications} for name, one in both],
         "is_paired": found.moves.is_paired,
+        "replications_compared": found.moves.replications,
         "changed": [{"name": own.name, "before": own.before, "after": own.after} for own in found.changed],
         "has_other_changes": found.has_other_changes,
         "measures": [

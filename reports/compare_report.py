@@ -20,15 +20,22 @@ def compare_report(found: RunsCompared, language: Language) -> Document:
     """The answer, the values that differ, and every number of the subject and of the people that moved."""
     voice = voice_for(found.before.scenario, language)
     head: list[Block] = [_about(found, voice), *_answer(found, voice)]
-    told = [
-        voice.say(compare_words.PAIRED if found.moves.is_paired else compare_words.UNPAIRED),
-        voice.say(words.CONFIDENCE, confidence=f"{CONFIDENCE:.0%}"),
-    ]
-    head.append(Paragraph((" " if language == "en" else "").join(told), Tone.QUIET))
+    head.append(Paragraph(voice.in_a_text(_how(found, voice)), Tone.QUIET))
     sections = [_values(found, voice)]
     if found.moves.shown:
         sections.append(_moved(found, voice))
     return Document(voice.name(found.before.scenario.title), tuple(head), tuple(sections))
+
+
+def _how(found: RunsCompared, voice: Voice) -> Iterator[str]:
+    """How the two were compared, and how far that is to be trusted."""
+    common = found.moves.replications
+    yield voice.say(compare_words.UNPAIRED if common is None else compare_words.PAIRED)
+    if common is not None and {found.before.replications, found.after.replications} != {common}:
+        yield voice.say(compare_words.IN_COMMON, count=common)
+    if any(own.change.estimate.half_width > 0 for own in found.moves.all):
+        yield voice.say(compare_words.BY_CHANCE)
+    yield voice.say(words.CONFIDENCE, confidence=f"{CONFIDENCE:.0%}")
 
 
 def _about(found: RunsCompared, voice: Voice) -> Table:

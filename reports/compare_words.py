@@ -8,7 +8,7 @@ ABOUT = Phrase("{name} · {replications} replications · seed {seed}", "{name} �
 BEFORE = Phrase("before", "前")
 AFTER = Phrase("after", "后")
 NOTHING_MOVED = Phrase(
-    "No difference is shown between the two runs, in none of {all} numbers.", "两次运行的 {all} 个数均未见差异。"
+    "No difference is shown between the two runs in any of {all} numbers.", "两次运行的 {all} 个数均未见差异。"
 )
 SAVING_MOVED = Phrase(
     "What {process} saves a case from start to finish goes from {before} to {after}: {change}.",
@@ -30,10 +30,11 @@ COUNTED = Phrase("{moved} of {all} numbers moved.", "{all} 个数中有 {moved} 
 PAIRED = Phrase(
     "The same applicants in both: numbers are compared replication by replication.", "两次的申请人相同,逐次对照。"
 )
-UNPAIRED = Phrase(
-    "Other applicants in each, as the seeds differ: where nothing moved, one interval in twenty leaves out zero all "
-    "the same.",
-    "种子不同,申请人也不同:即使毫无变化,二十个区间中也会有一个不含零。",
+IN_COMMON = Phrase("Compared: the {count} replications that both have.", "比较的是两次运行共有的 {count} 次重复。")
+UNPAIRED = Phrase("Other applicants in each, as the seeds differ.", "种子不同,申请人也不同。")
+BY_CHANCE = Phrase(
+    "Where nothing moved, one interval in twenty leaves out zero all the same.",
+    "即使毫无变化,平均每二十个区间中也会有一个不含零。",
 )
 VALUES = Phrase("What was changed", "改动")
 NO_VALUES = Phrase("Every parameter has the same value.", "各参数取值相同。")

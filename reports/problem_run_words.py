@@ -37,6 +37,10 @@ RUNS: Mapping[str, str] = {
     "its results are damaged": "其结果已损坏",
     "its replications are damaged": "其重复运行记录已损坏",
     "the two runs have no process in common": "两次运行没有相同的流程",
+    "the two runs have no replication in common": "两次运行没有编号相同的重复运行",
+    "the two runs have no number in common: their processes have other case types and pools": (
+        "两次运行没有相同的数:其流程的事项和人员都不相同"
+    ),
     "{name} holds no run but a {command}; only runs can be compared": "{name} 是 {command},只能比较 run 的结果",
     "{name} is not finished; onething rerun goes on with it": "{name} 未完成;可用 onething rerun 接着做",
     "a sensitivity study needs at least two replications": "敏感性分析至少要重复两次",

@@ -9,7 +9,7 @@ from typing import SupportsIndex
 
 from sim.experiment.compare import compare as compared_processes
 from sim.experiment.comparison import Comparison
-from sim.experiment.moved import Moves, moved
+from sim.experiment.moved import Moves, moves_between
 from sim.experiment.precision import LEAST, MOST, compare_precisely
 from sim.experiment.runner import Runner
 from sim.experiment.scheduler_address import wrong_address
@@ -114,11 +114,13 @@ def sweep(  # noqa: PLR0913 - each has a usual value
 def compare(before: Comparison, after: Comparison) -> Moves:
     """Which measures moved from one run to another, such as one with other settings.
 
-    Runs of one seed with as many replications have the same applicants, and are compared replication by replication;
+    Runs of one seed have the same applicants, and are compared replication by replication, over those that both have;
     others as independent ones.
+
+    Raises:
+        ValueError: the two have no number of a process in common, as those of unrelated scenarios.
     """
-    is_paired = before.seed == after.seed and before.replications == after.replications
-    return moved(before.results, after.results, baseline=before.scenario.baseline, is_paired=is_paired)
+    return moves_between(before, after)
 
 
 def _scenario(given: Scenario | str) -> Scenario:

@@ -103,10 +103,29 @@ def test_runs_with_other_settings_are_paired(reform: Scenario, tmp_path: Path) -
     assert changes == pytest.approx({("new", ""): 600, ("new", "old"): 600})
 
 
-@pytest.mark.parametrize(("replications", "seed"), [(3, 2), (4, 1)])
-def test_other_runs_are_independent(reform: Scenario, replications: int, seed: int) -> None:
-    """Of another seed, or with another number of replications."""
-    assert not compare(run(reform, 3, jobs=1), run(reform, replications, seed, jobs=1)).is_paired
+def test_runs_of_another_seed_are_independent(reform: Scenario) -> None:
+    """Their applicants are others."""
+    moves = compare(run(reform, 3, jobs=1), run(reform, 3, 2, jobs=1))
+    assert (moves.is_paired, moves.replications) == (False, None)
+
+
+def test_runs_of_one_seed_are_paired_over_the_replications_that_both_have(reform: Scenario, tmp_path: Path) -> None:
+    """As by the command; the others are left out."""
+    before = run(reform, 3, jobs=1)
+    moves = compare(before, run(load(tmp_path / "reform.yaml", "after=30 min"), 5, jobs=1))
+    assert (moves.is_paired, moves.replications) == (True, 3)
+    assert {own.after.n for own in moves.all if own.key == LEAD} == {3}
+
+
+def test_unrelated_scenarios_cannot_be_compared(reform: Scenario, tmp_path: Path) -> None:
+    """Of the same names of processes, but with no number in common."""
+    other = tmp_path / "other.yaml"
+    text = TEXT
+    for name in ("visit", "other", "desk", "clerk"):
+        text = text.replace(name, f"{name}x")
+    other.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match="the two runs have no number in common"):
+        compare(run(reform, 2, jobs=1), run(load(other), 2, jobs=1))
 
 
 @pytest.mark.parametrize(

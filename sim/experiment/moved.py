@@ -8,12 +8,25 @@ from typing import Any
 
 from attrs import frozen
 
+from sim.experiment.comparison import Comparison
+from sim.experiment.failures import RunError
 from sim.experiment.replicate import Replication
 from sim.experiment.rows import key_row
 from sim.experiment.series import Columns, columns_of
 from sim.measure.column import Column
 from sim.measure.estimate import CONFIDENCE, Difference, Estimate, difference, unpaired_difference
 from sim.measure.values import Key
+from sim.scenario.message import Message, told
+
+
+class NothingInCommonError(RunError, ValueError):
+    """Two runs have nothing that could be compared; `message` says what is not in common."""
+
+    is_mistake = True
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 @frozen
@@ -35,12 +48,14 @@ class Moved:
 class Moves:
     """What two runs have in common, in the order of the first: processes, measures, and differences from the baseline.
 
-    `is_paired`: whether the replications were compared one by one, as those of one seed can be. Where they were not,
-    one interval in twenty leaves out zero though nothing moved.
+    `is_paired`: whether the replications were compared one by one, as those of one seed can be; then `replications` is
+    how many of them both have, else None. Paired or not, of the numbers that vary by chance one interval in twenty
+    leaves out zero though nothing moved.
     """
 
     is_paired: bool
     all: tuple[Moved, ...]
+    replications: int | None = None
 
     @property
     def shown(self) -> tuple[Moved, ...]:
@@ -72,14 +87,35 @@ class Moves:
         ]
 
 
+def moves_between(before: Comparison, after: Comparison) -> Moves:
+    """What moved from one run to another: paired if they have one seed, over the replications that both have.
+
+    Raises:
+        NothingInCommonError: they have no process in common, or no number of one, or one seed but no replication.
+    """
+    is_paired = before.seed == after.seed
+    if not set(before.estimates) & set(after.estimates):
+        raise NothingInCommonError(told("the two runs have no process in common"))
+    if is_paired and not in_common(before.results, after.results)[0]:
+        raise NothingInCommonError(told("the two runs have no replication in common"))
+    found = moved(before.results, after.results, baseline=before.scenario.baseline, is_paired=is_paired)
+    if not found.all:
+        raise NothingInCommonError(
+            told("the two runs have no number in common: their processes have other case types and pools")
+        )
+    return found
+
+
 def moved(before: Sequence[Replication], after: Sequence[Replication], *, baseline: str, is_paired: bool) -> Moves:
     """What moved from one run to another.
 
     Paired, replications of the same number are compared, and those that only one run has are left out; of the other
     kind, the interval is Welch's.
     """
+    common = None
     if is_paired:
         before, after = in_common(before, after)
+        common = len(before)
     old, new = _by_process(before), _by_process(after)
     processes = [process for process in old if process in new]
     found: list[Moved] = []
@@ -89,7 +125,7 @@ def moved(before: Sequence[Replication], after: Sequence[Replication], *, baseli
         if process != baseline and baseline in processes:
             gaps = (_less(old[process], old[baseline]), _less(new[process], new[baseline]))
             found.extend(_moved(*gaps, process, baseline, is_paired=is_paired))
-    return Moves(is_paired, tuple(found))
+    return Moves(is_paired, tuple(found), common)
 
 
 def in_common(

@@ -12,7 +12,7 @@ from sim.experiment.chunk import Failed
 from sim.experiment.compare import compared
 from sim.experiment.comparison import Comparison
 from sim.experiment.journal import Journal
-from sim.experiment.moved import Moves, moved
+from sim.experiment.moved import Moves, moves_between
 from sim.experiment.replicate import Course, Replication
 from sim.experiment.runner import Found
 from sim.experiment.saved_runs import SavedRun, SavedRunError
@@ -107,13 +107,11 @@ def compare_runs(before: SavedRun, after: SavedRun) -> RunsCompared:
     """What differs between two kept runs, and what moved. Runs of one seed are compared case by case.
 
     Raises:
-        SavedRunError: one of them cannot be compared, or they have no process in common.
+        SavedRunError: one of them cannot be compared.
+        NothingInCommonError: they have no number of a process in common.
     """
     one, other = recalled(before), recalled(after)
-    if not set(one.estimates) & set(other.estimates):
-        raise SavedRunError(told("the two runs have no process in common"))
-    is_paired = one.seed == other.seed
-    moves = moved(one.results, other.results, baseline=one.scenario.baseline, is_paired=is_paired)
+    moves = moves_between(one, other)
     changed = tuple(_changes(one.scenario, other.scenario))
     return RunsCompared(
         (before.name, after.name), one, other, changed, _has_other_changes(one.scenario, other.scenario), moves

@@ -13,6 +13,7 @@ from sim.cli import main
 from sim.experiment.chunk import Failed
 from sim.experiment.recalled import recalled
 from sim.experiment.saved_runs import find_run
+from tests.experiment.varied_reform import TEXT
 
 QUICK = ("--set", "devices=2", "--set", "horizon.length=10 workdays", "--jobs", "1", "--replications", "3")
 
@@ -111,7 +112,8 @@ def test_a_run_and_itself_do_not_differ(capsys: pytest.CaptureFixture[str], runs
     """In none of the numbers."""
     status, out, _ = said(capsys, runs, "base", "base")
     assert status == 0
-    assert "No difference is shown between the two runs" in out
+    assert "No difference is shown between the two runs in any of " in out
+    assert "one interval in twenty" not in out, "nothing varies by chance"
     assert "Every parameter has the same value." in out
     assert "What moved" not in out
 
@@ -125,11 +127,16 @@ def test_the_report_begins_with_what_is_saved(capsys: pytest.CaptureFixture[str]
     assert "窗口数" in out
 
 
-def test_other_seeds_are_not_paired(capsys: pytest.CaptureFixture[str], runs: Path) -> None:
-    """And what that means is said."""
-    assert not results(capsys, runs, "base", "seed")["is_paired"]
-    _, out, _ = said(capsys, runs, "base", "seed")
+@pytest.mark.parametrize(("other", "is_paired"), [("fewer", True), ("seed", False)])
+def test_one_interval_in_twenty_errs(
+    capsys: pytest.CaptureFixture[str], runs: Path, other: str, *, is_paired: bool
+) -> None:
+    """With the same applicants as with others; that is said in both languages."""
+    assert results(capsys, runs, "base", other)["is_paired"] == is_paired
+    _, out, _ = said(capsys, runs, "base", other)
     assert "one interval in twenty leaves out zero all the same" in " ".join(out.split())
+    _, out, _ = said(capsys, runs, "base", other, language="zh")
+    assert "二十个区间中也会有一个不含零" in "".join(out.split())
 
 
 def test_another_scenario_is_said_to_be_one(capsys: pytest.CaptureFixture[str], runs: Path) -> None:
@@ -139,6 +146,51 @@ def test_another_scenario_is_said_to_be_one(capsys: pytest.CaptureFixture[str], 
     assert {"name": "devices", "before": "2", "after": None} in found["changed"]
     assert {"name": "horizon.length", "before": "10 workdays", "after": "5 workdays"} in found["changed"]
     assert {"name": "devices", "before": None, "after": "2"} in results(capsys, runs, "other", "base")["changed"]
+
+
+def test_the_replications_that_both_have_are_compared(
+    capsys: pytest.CaptureFixture[str], runs: Path, tmp_path: Path
+) -> None:
+    """Where one run has more, that is said in the report, in both languages, and in the JSON."""
+    shutil.copytree(runs / "fewer", tmp_path / "fewer")
+    shutil.copytree(runs / "base", tmp_path / "base")
+    path = tmp_path / "fewer" / "results.json"
+    told = json.loads(path.read_text(encoding="utf-8"))
+    told |= {"replications": 2, "failed": [{"replication": 2, "reason": "no memory"}]}
+    path.write_text(json.dumps(told), encoding="utf-8")
+    found = results(capsys, tmp_path, "base", "fewer")
+    assert found["replications_compared"] == 2
+    assert {own["before"]["n"] for own in found["measures"] if own["measure"] == "load"} == {2}
+    _, out, _ = said(capsys, tmp_path, "base", "fewer")
+    assert "Compared: the 2 replications that both have." in " ".join(out.split())
+    _, out, _ = said(capsys, tmp_path, "base", "fewer", language="zh")
+    assert "比较的是两次运行共有的2次重复" in "".join(out.split())
+
+
+def test_all_replications_are_compared_without_a_word(capsys: pytest.CaptureFixture[str], runs: Path) -> None:
+    """Where both have the same; of other seeds, none is in both."""
+    assert results(capsys, runs, "base", "fewer")["replications_compared"] == 3
+    assert results(capsys, runs, "base", "seed")["replications_compared"] is None
+    for other in ("fewer", "seed"):
+        assert "that both have" not in said(capsys, runs, "base", other)[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "the two runs have no number in common: their processes have other case types and pools"),
+        ("zh", "两次运行没有相同的数:其流程的事项和人员都不相同"),
+    ],
+)
+def test_unrelated_scenarios_are_refused(
+    capsys: pytest.CaptureFixture[str], runs: Path, tmp_path: Path, language: str, expected: str
+) -> None:
+    """Though their processes have the same names."""
+    (tmp_path / "other.yaml").write_text(TEXT, encoding="utf-8")
+    shutil.copytree(runs / "base", tmp_path / "runs" / "base")
+    keep(tmp_path / "runs", "unrelated", "run", str(tmp_path / "other.yaml"), "--replications", "1", "--jobs", "1")
+    found = said(capsys, tmp_path / "runs", "base", "unrelated", language=language)
+    assert found == (2, "", f"onething: {expected}\n")
 
 
 def test_nothing_is_run_again(capsys: pytest.CaptureFixture[str], runs: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,8 @@ import pytest
 from attrs import evolve
 from scipy.stats import ttest_ind
 
-from sim.experiment.moved import Moved, Moves, change_between, moved
+from sim.experiment.compare import summarise
+from sim.experiment.moved import Moved, Moves, NothingInCommonError, change_between, moved, moves_between
 from sim.experiment.replicate import Replication
 from sim.experiment.runner import Runner
 from sim.experiment.series import case_types_of, number_in, series_of
@@ -77,6 +78,16 @@ def test_only_what_both_have_is_compared():
     }
     assert moved(BEFORE, (), baseline="old", is_paired=True).all == ()
     assert change_between(BEFORE, (), lambda own: number_in(own, "new", LEAD)).estimate.n == 0
+
+
+def test_what_has_nothing_in_common_is_told():
+    """No process, or no replication; paired or not."""
+    whole, rest = summarise(REFORM, 1, BEFORE[:2]), summarise(REFORM, 1, BEFORE[2:])
+    with pytest.raises(NothingInCommonError, match="no replication in common"):
+        moves_between(whole, rest)
+    assert moves_between(whole, evolve(rest, seed=2)).replications is None
+    with pytest.raises(NothingInCommonError, match="no process in common"):
+        moves_between(whole, evolve(whole, estimates={"third": {}}))
 
 
 def test_rows_for_a_data_frame():
