@@ -13,8 +13,7 @@ from sim.experiment.failures import RunError
 from sim.experiment.replicate import Replication
 from sim.experiment.rows import key_row
 from sim.experiment.series import Columns, columns_of
-from sim.measure.column import Column
-from sim.measure.estimate import CONFIDENCE, Difference, Estimate, difference, unpaired_difference
+from sim.measure.estimate import CONFIDENCE, Difference, Estimate, difference
 from sim.measure.values import Key
 from sim.scenario.message import Message, told
 
@@ -156,17 +155,13 @@ def _by_process(replications: Sequence[Replication]) -> dict[str, Columns]:
 
 
 def _less(own: Columns, baseline: Columns) -> Columns:
-    return {
-        key: Column(tuple(mine - other for mine, other in zip(own[key].values, baseline[key].values, strict=True)))
-        for key in own
-        if key in baseline
-    }
+    return {key: column.less(baseline[key]) for key, column in own.items() if key in baseline}
 
 
 def _moved(old: Columns, new: Columns, process: str, against: str, *, is_paired: bool) -> Iterator[Moved]:
     for key in old:
         if key in new:
             was, now = old[key], new[key]
-            change = now.difference_from(was) if is_paired else unpaired_difference(was.values, now.values)
+            change = now.difference_from(was) if is_paired else now.unpaired_difference_from(was)
             if not math.isnan(change.estimate.mean):
                 yield Moved(process, key, was.estimate(), now.estimate(), change, against)

@@ -12,13 +12,24 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from statistics import NormalDist
+from typing import TypeVar
 
 import numpy as np
 from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from sim.measure.enough import never_seen_at_most
-from sim.measure.estimate import CONFIDENCE, Difference, Estimate, difference, estimate, relative_change
+from sim.measure.estimate import (
+    CONFIDENCE,
+    Difference,
+    Estimate,
+    difference,
+    estimate,
+    relative_change,
+    unpaired_difference,
+)
+
+_Valued = TypeVar("_Valued", "Share", "ShareGap")
 
 _NOT_BY_CHANCE = 10
 """So many replications do not come out exactly alike by chance, in 999 of 1000 cases: the share follows from the flow.
@@ -43,6 +54,19 @@ class Share:
 
 
 NO_SHARE = Share(math.nan, 0, 0)
+
+
+@frozen
+class ShareGap:
+    """A share in one replication, and that of the baseline, from which it differs."""
+
+    own: Share
+    baseline: Share
+
+    @property
+    def value(self) -> float:
+        """The share less that of the baseline; NaN where one of them is."""
+        return self.own.value - self.baseline.value
 
 
 def share_of(flags: NDArray[np.bool_]) -> Share:
@@ -75,16 +99,48 @@ def share_difference(old: Sequence[Share], new: Sequence[Share], confidence: flo
     standard deviation, Statistical Methods in Medical Research 21, 2012 (the interval of a difference from two others).
     """
     old, new = _known(old, new)
-    paired = difference(_values(old), _values(new), confidence)
-    found = paired.estimate
-    changes = np.array(_values(new)) - np.array(_values(old))
-    if found.n < 2 or not changes.any() or abs(found.mean) == 1 or _is_fixed(found):  # noqa: PLR2004
-        return paired
-    cases = min(_cases_behind(side, float(np.mean(_values(side)))) for side in (old, new))
-    more = _beyond(float(changes.clip(min=0).mean()) * cases, cases, confidence)
-    less = _beyond(float((-changes).clip(min=0).mean()) * cases, cases, confidence)
-    half = max(math.hypot(more[0], less[1]), math.hypot(more[1], less[0])) / cases
-    return evolve(paired, estimate=_not_below(found, half))
+    return _paired(old, new, (old, new), confidence)
+
+
+def unpaired_share_difference(old: Sequence[Share], new: Sequence[Share], confidence: float = CONFIDENCE) -> Difference:
+    """The difference of a share between independent replications, of any numbers; NaNs are left out.
+
+    Not narrower than the two bounds of Wilson's put together, see `share_difference`.
+    """
+    old, new = _with_value(old), _with_value(new)
+    found = unpaired_difference(_values(old), _values(new), confidence)
+    if not _is_open(found.estimate):
+        return found
+    cases = _for_each([_cases_of(old), _cases_of(new)])
+    before, after = (
+        _scaled(_beyond(float(np.mean(_values(side))) * many, many, confidence), many)
+        if math.isfinite(many)
+        else (0.0, 0.0)
+        for side, many in zip((old, new), cases, strict=True)
+    )
+    return _not_closer(found, after, before)
+
+
+def gap_difference(old: Sequence[ShareGap], new: Sequence[ShareGap], confidence: float = CONFIDENCE) -> Difference:
+    """The paired change of what a share differs from the baseline's; not narrower than few events allow."""
+    old, new = _known(old, new)
+    return _paired(old, new, (*_sides(old), *_sides(new)), confidence)
+
+
+def unpaired_gap_difference(
+    old: Sequence[ShareGap], new: Sequence[ShareGap], confidence: float = CONFIDENCE
+) -> Difference:
+    """The same between independent replications."""
+    old, new = _with_value(old), _with_value(new)
+    found = unpaired_difference(_values(old), _values(new), confidence)
+    if not _is_open(found.estimate):
+        return found
+    cases = _for_each([min(map(_cases_of, _sides(gaps))) for gaps in (old, new)])
+    before, after = (
+        _reach(_values(gaps), many, confidence) if math.isfinite(many) else (0.0, 0.0)
+        for gaps, many in zip((old, new), cases, strict=True)
+    )
+    return _not_closer(found, after, before)
 
 
 def share_change(old: Sequence[Share], new: Sequence[Share], confidence: float = CONFIDENCE) -> Estimate:
@@ -110,19 +166,74 @@ def share_change(old: Sequence[Share], new: Sequence[Share], confidence: float =
     return _not_below(found, half)
 
 
-def _known(old: Sequence[Share], new: Sequence[Share]) -> tuple[list[Share], list[Share]]:
+def _paired(
+    old: Sequence[_Valued], new: Sequence[_Valued], sides: Sequence[Sequence[Share]], confidence: float
+) -> Difference:
+    """The paired difference of what these shares make, not narrower than their events allow."""
+    paired = difference(_values(old), _values(new), confidence)
+    changes = [after - before for before, after in zip(_values(old), _values(new), strict=True)]
+    if not any(changes) or not _is_open(paired.estimate):
+        return paired
+    cases = min(map(_cases_of, sides))
+    if math.isinf(cases):
+        return paired
+    return _not_closer(paired, _reach(changes, cases, confidence), (0.0, 0.0))
+
+
+def _reach(changes: Sequence[float], cases: float, confidence: float) -> tuple[float, float]:
+    """How far below and above a mean change it may be: by what came in addition, and by what was missing."""
+    signed = np.array(changes)
+    more, less = (
+        _beyond(min(float(part.clip(min=0).mean()), 1) * cases, cases, confidence) for part in (signed, -signed)
+    )
+    return _scaled((math.hypot(more[0], less[1]), math.hypot(more[1], less[0])), cases)
+
+
+def _not_closer(found: Difference, new: tuple[float, float], old: tuple[float, float]) -> Difference:
+    """Half the interval reaches as far as the farther bound of the new less the old, each known to lie so far off."""
+    half = max(math.hypot(new[0], old[1]), math.hypot(new[1], old[0]))
+    return evolve(found, estimate=_not_below(found.estimate, half))
+
+
+def _for_each(cases: list[float]) -> list[float]:
+    """Cases behind each of two; of one without an event, as many as behind the other."""
+    return [min(cases) if math.isinf(own) else own for own in cases]
+
+
+def _scaled(events: tuple[float, float], cases: float) -> tuple[float, float]:
+    return events[0] / cases, events[1] / cases
+
+
+def _sides(gaps: Sequence[ShareGap]) -> tuple[list[Share], list[Share]]:
+    return [gap.own for gap in gaps], [gap.baseline for gap in gaps]
+
+
+def _known(old: Sequence[_Valued], new: Sequence[_Valued]) -> tuple[list[_Valued], list[_Valued]]:
     """The replications in which both shares are known."""
     pairs = zip(old, new, strict=True)
     known = [(a, b) for a, b in pairs if not (math.isnan(a.value) or math.isnan(b.value))]
     return [a for a, _ in known], [b for _, b in known]
 
 
-def _values(shares: Sequence[Share]) -> list[float]:
+def _with_value(shares: Sequence[_Valued]) -> list[_Valued]:
+    return [share for share in shares if not math.isnan(share.value)]
+
+
+def _values(shares: Sequence[_Valued]) -> list[float]:
     return [share.value for share in shares]
+
+
+def _is_open(found: Estimate) -> bool:
+    """Whether there is an interval that events may widen."""
+    return found.n > 1 and not _is_fixed(found)
 
 
 def _is_fixed(found: Estimate) -> bool:
     return found.half_width <= _ROUNDING and found.n >= _NOT_BY_CHANCE
+
+
+def _cases_of(shares: Sequence[Share]) -> float:
+    return _cases_behind(shares, float(np.mean(_values(shares))))
 
 
 def _cases_behind(shares: Sequence[Share], mean: float) -> float:

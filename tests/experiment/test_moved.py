@@ -19,6 +19,7 @@ from sim.scenario.load import reloaded
 from tests.experiment.varied_reform import REFORM
 
 LEAD = (Measure.LEAD_TIME_MEAN, "visit")
+LATE = (Measure.REFUSED, "visit")
 
 
 def runs(*settings: str, seed: int = 1, count: int = 4) -> tuple[Replication, ...]:
@@ -141,3 +142,36 @@ def test_a_number_that_no_replication_has_did_not_move():
     keys = {own.key for own in moved(BEFORE, unknown, baseline="old", is_paired=True).all}
     assert keys
     assert LEAD not in keys
+
+
+@pytest.mark.parametrize("is_paired", [True, False])
+def test_a_difference_of_shares_is_as_uncertain_as_the_process_it_comes_from(*, is_paired: bool):
+    """One case of each replication of the baseline is late before, none after, and none of the other process at all."""
+    before, after = ([with_late(own, late) for own in BEFORE[:3]] for late in (1, 0))
+    found = {
+        (own.process, own.against): own.change
+        for own in moved(before, after, baseline="old", is_paired=is_paired).all
+        if own.key == LATE
+    }
+    alone, gap = found["old", ""], found["new", "old"]
+    assert gap.estimate.mean == pytest.approx(0.01)
+    assert alone.estimate.half_width > 0.01
+    assert not gap.is_shown
+    assert gap.estimate.half_width >= alone.estimate.half_width
+
+
+def with_late(own: Replication, late: int) -> Replication:
+    """So many of a hundred cases late in the baseline."""
+    late_in = {"old": late, "new": 0}
+    return Replication(
+        own.number,
+        {
+            process: evolve(
+                run,
+                values={LATE: late_in[process] / 100},
+                seen={LATE: late_in[process]},
+                unseen={LATE: 100 - late_in[process]},
+            )
+            for process, run in own.measured.items()
+        },
+    )

@@ -15,8 +15,19 @@ from sim.experiment.runner import Runner
 from sim.measure.catalogue import Measure, Subject, Unit
 from sim.measure.column import Column
 from sim.measure.enough import never_seen_at_most
-from sim.measure.estimate import Estimate, difference, estimate, relative_change
-from sim.measure.share import NO_SHARE, Share, share_change, share_difference, share_estimate, share_of
+from sim.measure.estimate import Estimate, difference, estimate, relative_change, unpaired_difference
+from sim.measure.share import (
+    NO_SHARE,
+    Share,
+    ShareGap,
+    gap_difference,
+    share_change,
+    share_difference,
+    share_estimate,
+    share_of,
+    unpaired_gap_difference,
+    unpaired_share_difference,
+)
 from sim.scenario.load import load_text
 
 COUNTS = st.lists(st.integers(0, 20), min_size=2, max_size=12)
@@ -142,6 +153,77 @@ class TestDifference:
         assert (found.ratio, found.estimate.mean) == pytest.approx((usual.ratio, usual.estimate.mean), nan_ok=True)
 
 
+class TestUnpairedDifference:
+    """Between runs of other applicants."""
+
+    def test_the_same_count_in_few_replications_may_be_chance(self):
+        """Welch's interval would have no width, and show a difference."""
+        old, new = of_twenty(1, 1), of_twenty(0, 0)
+        assert unpaired_difference(values(old), values(new)).is_shown
+        assert not unpaired_share_difference(old, new).is_shown
+
+    def test_by_hand(self):
+        """2 of 40, 1.38 % to 16.50 %, and none, up to 8.76 %: the root of 11.50^2 + 0^2, or of 3.62^2 + 8.76^2."""
+        found = unpaired_share_difference(of_twenty(1, 1), of_twenty(0, 0)).estimate
+        assert found.half_width == pytest.approx(0.1150, abs=1e-4)
+        assert found.mean == -0.05
+
+    def test_what_was_not_seen_may_yet_be(self):
+        """Half of 40, to within 14.80 points, and none, up to 8.76 %: the root of 14.80^2 + 8.76^2."""
+        found = unpaired_share_difference(of_twenty(10, 10), of_twenty(0, 0)).estimate
+        assert found.half_width == pytest.approx(0.1720, abs=1e-4)
+
+    def test_other_numbers_of_replications(self):
+        """Those without cases are left out; what is certain stays so; one replication has no interval."""
+        found = unpaired_share_difference([*of_twenty(1, 2, 1), NO_SHARE], of_twenty(1, 1))
+        assert found.estimate.n == 2
+        assert unpaired_share_difference(of_twenty(0, 0), of_twenty(20, 20, 20)).estimate == Estimate(1, 0, 2)
+        assert math.isnan(unpaired_share_difference(of_twenty(1), of_twenty(1, 1)).estimate.half_width)
+
+    @given(COUNTS, COUNTS)
+    def test_is_never_narrower_than_welchs(self, old: list[int], new: list[int]):
+        """And the same the other way round."""
+        found = unpaired_share_difference(of_twenty(*old), of_twenty(*new)).estimate
+        back = unpaired_share_difference(of_twenty(*new), of_twenty(*old)).estimate
+        usual = unpaired_difference(values(of_twenty(*old)), values(of_twenty(*new))).estimate
+        assert found.half_width >= usual.half_width
+        assert found.half_width == pytest.approx(back.half_width)
+
+
+class TestGapDifference:
+    """Of what a share differs from the baseline's."""
+
+    def test_what_one_process_does_not_show_their_difference_does_not(self):
+        """The new one has no event before and after: the change is that of the baseline, as uncertain."""
+        old, new = of_twenty(1, 1, 1), of_twenty(0, 0, 0)
+        before, after = ([ShareGap(none, own) for own, none in zip(run, new, strict=True)] for run in (old, new))
+        found, alone = gap_difference(before, after), share_difference(old, new)
+        assert not alone.is_shown
+        assert found.estimate.mean == -alone.estimate.mean
+        assert found.estimate.half_width == pytest.approx(alone.estimate.half_width)
+        assert not unpaired_gap_difference(before, after).is_shown
+
+    def test_what_is_certain_stays_so(self):
+        """No gap before, one of all cases afterwards; or always the same; of one replication nothing is known."""
+        none, all_of_them = of_twenty(0, 0), of_twenty(20, 20)
+        before, after = list(map(ShareGap, none, none)), list(map(ShareGap, all_of_them, none))
+        for found in (gap_difference(before, after), unpaired_gap_difference(before, after)):
+            assert found.estimate == Estimate(1, 0, 2)
+        some = list(map(ShareGap, of_twenty(3, 4), of_twenty(1, 2)))
+        assert gap_difference(some, some).estimate == Estimate(0, 0, 2)
+        assert math.isnan(unpaired_gap_difference(some[:1], some).estimate.half_width)
+
+    @given(st.lists(st.tuples(*[st.integers(0, 20)] * 4), min_size=2, max_size=12))
+    def test_is_never_narrower_than_usual(self, counts: list[tuple[int, int, int, int]]):
+        """Whatever was seen, paired or not."""
+        a, b, c, d = (of_twenty(*own) for own in zip(*counts, strict=True))
+        before, after = list(map(ShareGap, a, b)), list(map(ShareGap, c, d))
+        numbers = [[gap.value for gap in gaps] for gaps in (before, after)]
+        paired, unpaired = gap_difference(before, after), unpaired_gap_difference(before, after)
+        assert paired.estimate.half_width >= difference(*numbers).estimate.half_width
+        assert unpaired.estimate.half_width >= unpaired_difference(*numbers).estimate.half_width
+
+
 class TestChange:
     """New over old."""
 
@@ -188,6 +270,21 @@ class TestColumn:
         assert new.difference_from(old) == share_difference(of_twenty(3, 3, 4), of_twenty(0, 1, 1))
         assert new.difference_from(old).estimate != difference(old.values, new.values).estimate
         assert new.change_from(old) == share_change(of_twenty(3, 3, 4), of_twenty(0, 1, 1))
+        assert new.unpaired_difference_from(old).estimate == unpaired_share_difference(old.shares, new.shares).estimate
+
+    def test_the_difference_of_two_shares_knows_both(self):
+        """Its mean is that of the paired difference, and so are changes of it; of other numbers it knows the values."""
+        old, new = (Column(tuple(values(shares)), tuple(shares)) for shares in (of_twenty(3, 3, 4), of_twenty(0, 1, 1)))
+        gap, none = new.less(old), new.less(new)
+        assert gap.estimate() == share_difference(old.shares, new.shares).estimate
+        assert gap.difference_from(none).estimate == gap_difference(none.gaps, gap.gaps).estimate
+        unpaired = unpaired_gap_difference(none.gaps, gap.gaps)
+        assert gap.unpaired_difference_from(none).estimate == unpaired.estimate
+        plain = Column((3.0, 5.0)).less(Column((1.0, 2.0)))
+        assert (plain, plain.estimate()) == (Column((2.0, 3.0)), estimate([2, 3]))
+        assert (
+            plain.unpaired_difference_from(Column((1.0, 2.0))).estimate == unpaired_difference([1, 2], [2, 3]).estimate
+        )
         assert new.change_from(old) != relative_change(old.values, new.values)
 
     def test_other_numbers_have_t_intervals(self):
