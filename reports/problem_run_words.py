@@ -50,8 +50,12 @@ RUNS: Mapping[str, str] = {
     "its question is damaged": "其内容已损坏",
     "its folder was written by version {version}": "其文件夹由版本 {version} 写成",
     "{file} is damaged": "{file} 已损坏",
-    "{name} was run by version {theirs}, this is version {ours}: its numbers may be others": (
-        "{name} 由版本 {theirs} 运行,本程序为版本 {ours}:数值可能不同"
+    "{name} was run by version {theirs}, this is version {ours}: its numbers may be others; ask the same again with "
+    "--save, to have it run by this version": (
+        "{name} 由版本 {theirs} 运行,本程序为版本 {ours}:数值可能不同;请用 --save 以本版本重新运行一次"
+    ),
+    "--runs is the folder in which --save keeps a run and --resume looks for one: give one of these": (
+        "--runs 是 --save 保存、--resume 查找运行的文件夹:须同时给出其中之一"
     ),
     "{typed} is the beginning of {count} runs; write more of it": "有 {count} 次运行以 {typed} 开头,请写得更全",
     "there is no run {typed} in {folder}": "{folder} 中没有运行 {typed}",

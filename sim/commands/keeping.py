@@ -53,6 +53,11 @@ def kept(
 ) -> Iterator[Keeping | None]:
     """A folder for the run, if it is to be kept; that of an interrupted one, if it is to go on."""
     if not (how.save or how.resume):
+        if how.runs is not None:
+            fail(
+                told("--runs is the folder in which --save keeps a run and --resume looks for one: give one of these"),
+                BAD_INPUT,
+            )
         yield None
         return
     from sim.experiment.saved_runs import SavedRun, saved_runs

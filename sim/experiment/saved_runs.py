@@ -94,7 +94,8 @@ class SavedRun:
         if self.version != __version__:
             raise SavedRunError(
                 told(
-                    "{name} was run by version {theirs}, this is version {ours}: its numbers may be others",
+                    "{name} was run by version {theirs}, this is version {ours}: its numbers may be others; "
+                    "ask the same again with --save, to have it run by this version",
                     name=self.name,
                     theirs=self.version,
                     ours=__version__,

@@ -226,6 +226,7 @@ def test_what_cannot_be_compared(
     [
         ("asked.json", '"command": "gains"', "holds no run but a gains; only runs can be compared"),
         ("asked.json", '"version": "0.0.1"', "was run by version 0.0.1"),
+        ("asked.json", '"version": "0.0.1"', "; ask the same again with --save, to have it run by this version"),
         ("results.json", "", "cannot be read: its results are damaged"),
     ],
 )

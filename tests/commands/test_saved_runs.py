@@ -75,6 +75,19 @@ def test_a_run_is_not_kept_unless_asked(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("command", ["run", "capacity", "warmup"])
+def test_a_folder_alone_keeps_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    """That is told instead of a run that is not kept."""
+    runs = str(tmp_path / "runs")
+    status, out, err = said(capsys, command, *QUICK, "--replications", "2", "--runs", runs)
+    assert (status, out) == (2, "")
+    wrong = "--runs is the folder in which --save keeps a run and --resume looks for one: give one of these"
+    assert err == f"onething: {wrong}\n"
+    with pytest.raises(SystemExit):
+        main(["run", *QUICK, "--replications", "2", "--runs", runs, "--lang", "zh"])
+    assert capsys.readouterr().err == "onething: --runs 是 --save 保存、--resume 查找运行的文件夹:须同时给出其中之一\n"
+
+
 def test_two_runs_of_one_second_have_two_folders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """None is overwritten."""
     kept_run(tmp_path / "runs", capsys)
