@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shlex
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Table, Tone
+from reports.line_breaking import NO_BREAK
 from reports.phrase import Language, Phrase, Voice
 from reports.problems import message_text
 from reports.quantities import share_text
@@ -32,6 +34,25 @@ _UNREADABLE = Phrase("cannot be read: {reason}", "无法读取:{reason}")
 _VERSION = Phrase("version {version}", "版本 {version}")
 _SEED = Phrase("seed {seed}", "种子 {seed}")
 _REPLICATIONS = Phrase("{replications} replications", "{replications} 次重复")
+_ONE_REPLICATION = Phrase("1 replication", "1 次重复")
+_FROM_TO = Phrase("{least} to {most} replications", "{least} 至 {most} 次重复")
+_OPTIONS = {
+    "vary": "--vary",
+    "points": "--points",
+    "target": "--target",
+    "cost": "--cost",
+    "exhaustive": "--exhaustive",
+    "measure": "--measure",
+    "low": "--from",
+    "high": "--to",
+    "process": "--process",
+    "samples": "--sobol",
+}
+"""Options that make a question another one, by the name under which it keeps them."""
+
+_LONGEST = 60
+"""So many characters of one value are shown: of more, the first."""
+
 _PRECISION = Phrase("precision {precision}", "精度 {precision}")
 
 
@@ -62,22 +83,51 @@ def _row(run: SavedRun | Unreadable, voice: Voice) -> Row:
     return Row((name, Cell(_asked(run, voice)), state))
 
 
-def _size(run: SavedRun, voice: Voice) -> list[str]:
-    """How many replications were asked for, or how precise the numbers were to become."""
-    precision = run.arguments.get("precision")
-    if precision is not None:
-        return [voice.say(_PRECISION, precision=share_text(precision))]
-    replications = run.arguments.get("replications", run.arguments.get("least"))
-    return [] if replications is None else [voice.say(_REPLICATIONS, replications=replications)]
-
-
 def _asked(run: SavedRun, voice: Voice) -> str:
     """The command as it was typed, as far as it matters."""
     seed = run.arguments.get("seed")
-    parts = [" ".join((run.command, str(run.kept["name"]))), *run.kept["typed"]]
+    name = " ".join((run.command, str(run.kept["name"]), *_values(run.arguments.get("parameter"))))
+    parts = [name, *(_typed("--set", value) for value in run.kept["typed"]), *_options(run)]
     parts += _size(run, voice)
     if seed is not None:
         parts.append(voice.say(_SEED, seed=seed))
     if run.version != __version__:
         parts.append(voice.say(_VERSION, version=run.version))
-    return " · ".join(parts)
+    return f"{NO_BREAK}· ".join(parts)
+
+
+def _options(run: SavedRun) -> Iterator[str]:
+    """What tells this question from others of the same command, as it is typed."""
+    for key, option in _OPTIONS.items():
+        given = run.arguments.get(key)
+        if given is True:
+            yield option
+        elif given:
+            yield from (_typed(option, value) for value in _values(given))
+
+
+def _typed(option: str, value: str) -> str:
+    """An option with its value, as for a shell; of a long value, the beginning."""
+    shown = value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
+    return f"{option}{NO_BREAK}{shlex.quote(shown) if ' ' in shown else shown}"
+
+
+def _values(given: object) -> list[str]:
+    """The values of an option that may be given several times or not at all; somebody may have changed the file."""
+    if given is None:
+        return []
+    return [str(value) for value in (given if isinstance(given, list) else [given])]
+
+
+def _size(run: SavedRun, voice: Voice) -> list[str]:
+    """How many replications were asked for, from which number to which, or how precise the numbers were to become."""
+    asked = run.arguments
+    if isinstance(asked.get("precision"), float):
+        return [voice.say(_PRECISION, precision=share_text(asked["precision"]))]
+    least, most = asked.get("least"), asked.get("most")
+    if least != most:
+        return [voice.say(_FROM_TO, least=least, most=most)]
+    replications = asked.get("replications", least)
+    if replications is None:
+        return []
+    return [voice.say(_ONE_REPLICATION if replications == 1 else _REPLICATIONS, replications=replications)]
