@@ -129,27 +129,33 @@ def _moved(found: RunsCompared, voice: Voice) -> Section:
     subject = found.before.scenario.subject
     others = set(found.before.scenario.cases) - {subject}
     told = [own for own in found.moves.shown if own.key[1] not in others]
+
+    def group_of(own: Moved) -> tuple[str, str, str]:
+        return own.process, own.against, "" if own.key[1] == subject else own.key[1]
+
     rows: list[Row] = []
-    for heading in dict.fromkeys((own.process, own.against) for own in told):
-        rows.append(Row((Cell(_heading(found, *heading, voice)),)))
-        rows += [_row(own, subject, voice) for own in told if (own.process, own.against) == heading]
+    for group in dict.fromkeys(map(group_of, told)):
+        rows.append(Row((Cell(_heading(found, *group, voice)),)))
+        rows += [_row(own, voice) for own in told if group_of(own) == group]
     columns = (
         Column("", Holds.WORDS),
         Column(voice.say(compare_words.BEFORE)),
         Column(voice.say(compare_words.AFTER)),
         Column(voice.say(compare_words.CHANGE)),
-        Column(""),
+        Column(voice.say(compare_words.RELATIVE)),
     )
     more = len(found.moves.shown) - len(told)
     notes = (voice.say(compare_words.MORE, count=more),) if more else ()
     return Section(voice.say(compare_words.MOVED), (Table(columns, tuple(rows), notes),))
 
 
-def _heading(found: RunsCompared, process: str, against: str, voice: Voice) -> str:
+def _heading(found: RunsCompared, process: str, against: str, of: str, voice: Voice) -> str:
+    """Whose numbers stand below: of a process, of its difference from the baseline, of a pool or count of one."""
     title = voice.name(_title(found, process))
-    if not against:
-        return title
-    return voice.say(compare_words.DIFFERENCE_FROM, process=title, baseline=voice.name(_title(found, against)))
+    if against:
+        baseline = voice.name(_title(found, against))
+        title = voice.say(compare_words.DIFFERENCE_FROM, process=title, baseline=baseline)
+    return voice.say(compare_words.OF_SUBJECT, process=title, subject=voice.name(of)) if of else title
 
 
 def measure_name(measure: Measure, voice: Voice) -> str:
@@ -162,15 +168,12 @@ def measure_name(measure: Measure, voice: Voice) -> str:
     return voice.say(phrase)
 
 
-def _row(own: Moved, subject: str, voice: Voice) -> Row:
-    measure, of = own.key
-    label = measure_name(measure, voice)
-    if of and of != subject:
-        label = voice.say(compare_words.OF_SUBJECT, measure=label, subject=voice.name(of))
+def _row(own: Moved, voice: Voice) -> Row:
+    measure = own.key[0]
     shown = difference_of(shown_of(measure)) if own.against else shown_of(measure)
     return Row(
         (
-            Cell(label),
+            Cell(measure_name(measure, voice)),
             Cell(estimate_text(own.before, shown, voice.language, signed=bool(own.against))),
             Cell(estimate_text(own.after, shown, voice.language, signed=bool(own.against))),
             Cell(difference_text(own.change, shown, voice.language)),

@@ -1,12 +1,12 @@
 """Tables in a terminal: numbers are never broken.
 
 Where the width ends, words wrap first, then remarks go below their rows, ± moves closer to its numbers, columns move
-closer to each other, headings wrap at every word, and at last every row becomes a short list.
+closer to each other, headings wrap at every word, words are broken, and at last every row becomes a short list.
 """
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import product, zip_longest
 
 from rich.text import Text
 
@@ -28,14 +28,15 @@ _PLUS_MINUS = f"{NO_BREAK}±{NO_BREAK}"
 def drawn_table(table: Table, width: int) -> list[Text]:
     """The table in at most `width` cells."""
     closer = _closer(table)
-    for candidate, gap, shortest in (
+    tries = (
         (table, _GAP, _LEAST_WORDS),
         (closer, _GAP, _LEAST_WORDS),
         (closer, _NARROW_GAP, _LEAST_WORDS),
         (closer, _GAP, 0),
         (closer, _NARROW_GAP, 0),
-    ):
-        widths = _widths(candidate, width, gap, shortest)
+    )
+    for is_broken, (candidate, gap, shortest) in product((False, True), tries):
+        widths = _widths(candidate, width, gap, shortest, is_broken=is_broken)
         if widths is not None:
             lines = _drawn(candidate, widths, gap)
             break
@@ -56,23 +57,23 @@ def _tight(content: str) -> str:
     return content.replace(_PLUS_MINUS, "±")
 
 
-def _widths(table: Table, width: int, gap: int, shortest: int) -> list[int] | None:
+def _widths(table: Table, width: int, gap: int, shortest: int, *, is_broken: bool) -> list[int] | None:
     """Widths of the columns; None where the numbers do not find a place, one fewer if remarks go below.
 
-    Headings of numbers are not wrapped to less than `shortest` cells.
+    Headings of numbers are not wrapped to less than `shortest` cells, and words not broken unless said.
     """
     natural = [_natural(table, number, shortest) for number in range(len(table.columns))]
     room = width - gap * (len(natural) - 1)
-    for words, values in ((_unbroken_words(table), _LONGEST_VALUE), ([0] * len(natural), _LONGEST_VALUE // 2)):
-        wanted = {Holds.VALUES: values, Holds.REMARKS: _LEAST_REMARKS}
-        least = [
-            wide if column.is_number else min(wide, wanted.get(column.holds, max(_LEAST_WORDS, word)))
-            for column, wide, word in zip(table.columns, natural, words, strict=True)
-        ]
-        if sum(least) <= room:
-            return _shared(least, natural, room)
-        if table.columns[-1].holds is Holds.REMARKS and sum(least[:-1]) + gap <= room + gap:
-            return _shared(least[:-1], natural[:-1], room + gap)
+    words = [0] * len(natural) if is_broken else _unbroken_words(table)
+    wanted = {Holds.VALUES: _LONGEST_VALUE // 2 if is_broken else _LONGEST_VALUE, Holds.REMARKS: _LEAST_REMARKS}
+    least = [
+        wide if column.is_number else min(wide, wanted.get(column.holds, max(_LEAST_WORDS, word)))
+        for column, wide, word in zip(table.columns, natural, words, strict=True)
+    ]
+    if sum(least) <= room:
+        return _shared(least, natural, room)
+    if table.columns[-1].holds is Holds.REMARKS and sum(least[:-1]) + gap <= room + gap:
+        return _shared(least[:-1], natural[:-1], room + gap)
     return None
 
 

@@ -41,6 +41,15 @@ def test_headings_wrap_before_rows_become_lists():
     assert last == "2/workday    10%  5 days"
 
 
+@pytest.mark.parametrize(("width", "expected"), [(40, "incomprehensible"), (36, "incomprehens")])
+def test_columns_move_closer_before_words_are_broken(width, expected):
+    """And a word is broken before the rows become lists."""
+    row = Row((Cell("incomprehensible"), Cell("1.25 ± 0.25"), Cell("2.50 ± 0.50")))
+    table = Table((Column("", Holds.WORDS), Column("old"), Column("new")), (row,))
+    lines = render_text(Document("", (table,), ()), width=width).splitlines()
+    assert [line.split()[0] for line in lines if "1.25" in line] == [expected]
+
+
 @pytest.mark.parametrize("width", [24, 50, 80, 120])
 def test_numbers_are_never_cut(width):
     """Every amount of a table is found whole at every width, but for the spaces around ±."""
