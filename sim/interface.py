@@ -64,6 +64,8 @@ def run(
         ClusterError: the cluster does not answer.
     """
     _check_whole(replications=replications, seed=seed)
+    if precision is not None and not isinstance(precision, float | int):
+        raise TypeError(f"precision={precision!r}: needed is a share of one, such as 0.05")
     with _runner(jobs, cluster, progress) as runner:
         if precision is None:
             return compared_processes(_scenario(scenario), seed=seed, replications=replications, runner=runner)

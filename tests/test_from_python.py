@@ -88,6 +88,12 @@ def test_what_cannot_be_asked_is_refused_at_the_door(
         sweep(reform, {"desks": [1, 50]}, **wrong)  # type: ignore[arg-type]
 
 
+def test_a_precision_is_a_share(reform: Scenario) -> None:
+    """Not a text."""
+    with pytest.raises(TypeError, match="precision='5%': needed is a share of one"):
+        run(reform, precision="5%")  # type: ignore[arg-type]
+
+
 def test_points_of_a_sweep_are_a_whole_number(reform: Scenario) -> None:
     """Not a text."""
     with pytest.raises(TypeError, match="points='4': needed is a whole number"):
