@@ -13,4 +13,6 @@ def wrong_address(address: str, option: str) -> Message | None:
     """What to tell of a text that is no such address, under the name of where it was given; None of one that is."""
     if _FORM.fullmatch(address):
         return None
-    return told("{option} {typed}: this is not an address such as tcp://host:8786", option=option, typed=address or "''")
+    return told(
+        "{option} {typed}: this is not an address such as tcp://host:8786", option=option, typed=address or "''"
+    )
