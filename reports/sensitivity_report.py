@@ -12,7 +12,8 @@ from reports.phrase import Language, Voice, voice_for
 from reports.problems import message_text
 from reports.quantities import NOTHING, difference_of, difference_text, share_text, shown_of
 from reports.run_report import horizon_text
-from reports.sensitivity_answer import answer, doubts
+from reports.sensitivity_answer import answer
+from reports.sensitivity_doubts import doubts
 from reports.spoken_notation import in_notation
 from reports.things import thing
 from reports.tornado import Swung, tornado
@@ -65,7 +66,7 @@ def _tornado(found: Sensitivity, voice: Voice) -> Section:
         baseline=voice.name(titles[found.scenario.baseline].title or found.scenario.baseline),
     )
     swung = [_swung(effect, found, voice) for effect in found.effects if effect.is_shown]
-    drawn = tornado(swung, found.gap.estimate, shown, voice.language, title=title, is_difference=True)
+    drawn = tornado(swung, found.gap.estimate, shown, voice.language, title=title, is_difference=True, is_sorted=True)
     return Section(voice.say(own.SECTION), (drawn,))
 
 
@@ -100,7 +101,7 @@ def _numbers(found: Sensitivity, voice: Voice) -> Section:
 
 def _row(effect: Effect, end: End, found: Sensitivity, voice: Voice, *, is_first: bool) -> Row:
     shown = shown_of(found.key[0])
-    turned = found.sign and end.gap.estimate.n and end.sign != found.sign
+    turned = found.sign and end.loses(found.sign)
     reason = voice.say(own.REFUSED, reason=message_text(end.refused, voice.language)) if end.refused else ""
     tone = Tone.PLAIN if end.change.is_shown else Tone.QUIET
     return Row(
