@@ -8,12 +8,13 @@ from reports import sweep_words as own
 from reports import words
 from reports.document import Paragraph, Tone
 from reports.phrase import Phrase
-from reports.problems import message_text
+from reports.problems import doubt, message_text
 from reports.quantities import is_certain, share_text
 from reports.sweep_extremes import extreme, most_and_least
 from reports.sweep_told import Told
 from sim.experiment.comparison import Strain
 from sim.experiment.sweep import SweepPoint, extent
+from sim.scenario.beyond_range import beyond_ranges
 
 
 def answer(told: Told) -> Iterator[Paragraph]:
@@ -108,6 +109,8 @@ def _now(told: Told) -> str:
 
 
 def _doubts(told: Told) -> Iterator[str]:
+    for problem in beyond_ranges(told.found.scenario, told.found.variations):
+        yield doubt(problem, told.voice.language)
     yield from _overloads(told)
     yield from _unfinished(told)
     failed = [point for point in told.found.all_points if point.failed]

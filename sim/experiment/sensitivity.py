@@ -26,6 +26,7 @@ from sim.measure.catalogue import Better
 from sim.measure.estimate import CONFIDENCE, Difference
 from sim.measure.values import Key
 from sim.scenario.load import reloaded
+from sim.scenario.message import told
 from sim.scenario.model import Scenario
 from sim.scenario.problem import ScenarioError
 from sim.scenario.varied import Varied
@@ -289,7 +290,9 @@ class _Study:
         try:
             return reloaded(self._scenario, [setting])
         except ScenarioError as error:
-            return error.problems[0].wrong
+            problem = error.problems[0]
+            wrong = told(problem.wrong)
+            return told("{source}: {wrong}", source=problem.where, wrong=wrong) if problem.where else wrong
 
     def _gap_in(self, one: Replication) -> float:
         return number_in(one, self._process, self._key) - number_in(one, self._scenario.baseline, self._key)

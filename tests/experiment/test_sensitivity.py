@@ -148,7 +148,7 @@ def test_an_end_that_is_not_allowed_is_told() -> None:
         for effect in sensitivity(load_text(text), "new", KEY, seed=1, replications=2).effects
         if effect.factor.name == "idle"
     )
-    assert own.ends[0].refused
+    assert own.ends[0].refused == "staff.archive.count: 0.5 is not allowed here"
     assert own.ends[0].gap.estimate.n == 0
     assert own.ends[1].gap.estimate.n == 2
 

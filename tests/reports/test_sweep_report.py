@@ -198,6 +198,23 @@ def test_what_holds_at_the_points_that_can_be_compared_is_not_said_of_all(
         assert line in text
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "parameters.desks.value  91 and 99 are outside the range 1..90; the result may not be believable"),
+        ("zh", "parameters.desks.value  91 和 99 超出可信范围 1..90;结果可能不可信"),
+    ],
+)
+def test_values_outside_the_range_are_doubted(language: Language, expected: str) -> None:
+    """As a value that is set is; programs are told, too."""
+    found = swept("desks=50,91,99", replications=2)
+    assert expected in told(found, language=language)
+    warnings = sweep_json(found, "new", asked_measure(REFORM, "lead time"))["warnings"]
+    assert [(one["place"], one["wrong"]) for one in warnings] == [
+        ("--vary desks", "91 and 99 are outside the range 1..90")
+    ]
+
+
 def test_some_of_the_points_that_can_be_compared() -> None:
     """Their number is that of these, not of all."""
     text = told(swept("desks=1,50", "after=10,60 min", settings=CROWDED))
