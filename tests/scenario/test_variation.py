@@ -229,13 +229,9 @@ def test_a_value_that_the_scenario_refuses_is_told_of_the_variation():
 def test_a_value_that_is_refused_where_it_is_used_is_told_of_the_variation():
     """The file itself can be used: no fault is told of a line of it."""
     scenario = load_text(RANGED)
-    with pytest.raises(
-        ScenarioError, match=r"^--vary windows=0  staff.window.count  0 is not allowed here; a whole"
-    ):
+    with pytest.raises(ScenarioError, match=r"^--vary windows=0  staff.window.count  0 is not allowed here; a whole"):
         varied_scenario(scenario, ["windows=0"])
-    with pytest.raises(
-        ScenarioError, match=r"^--vary windows=0  staff.window.count  0 is not allowed here; a whole"
-    ):
+    with pytest.raises(ScenarioError, match=r"^--vary windows=0  staff.window.count  0 is not allowed here; a whole"):
         varied_scenario(scenario, ["serve=5 min", "windows=0"])
 
 
