@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reports import sensitivity_words as own
 from reports import words
 from reports.assumptions import overrides_text
+from reports.column_unit import told_like
 from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone
 from reports.phrase import Language, Voice, voice_for
 from reports.problems import message_text
@@ -85,10 +86,16 @@ def _value(end: End, voice: Voice) -> str:
 
 def _numbers(found: Sensitivity, voice: Voice) -> Section:
     """Every end of every assumption."""
+    shown = difference_of(shown_of(found.key[0]))
+    ends = [end for effect in found.effects for end in effect.ends]
+    like = (
+        told_like((end.gap.estimate for end in ends), shown),
+        told_like((end.change.estimate for end in ends if end.change.is_shown), shown),
+    )
     rows = []
     for effect in found.effects:
         for place, end in enumerate(effect.ends):
-            rows.append(_row(effect, end, found, voice, is_first=place == 0))
+            rows.append(_row(effect, end, found, voice, like, is_first=place == 0))
     columns = (
         Column(voice.say(own.PARAMETER), Holds.WORDS),
         Column(voice.say(own.VALUE), Holds.VALUES),
@@ -99,7 +106,15 @@ def _numbers(found: Sensitivity, voice: Voice) -> Section:
     return Section(voice.say(own.NUMBERS), (Table(columns, tuple(rows)),))
 
 
-def _row(effect: Effect, end: End, found: Sensitivity, voice: Voice, *, is_first: bool) -> Row:
+def _row(
+    effect: Effect,
+    end: End,
+    found: Sensitivity,
+    voice: Voice,
+    like: tuple[float | None, float | None],
+    *,
+    is_first: bool,
+) -> Row:
     shown = shown_of(found.key[0])
     turned = found.sign and end.loses(found.sign)
     reason = voice.say(own.REFUSED, reason=message_text(end.refused, voice.language)) if end.refused else ""
@@ -108,8 +123,8 @@ def _row(effect: Effect, end: End, found: Sensitivity, voice: Voice, *, is_first
         (
             Cell(voice.name(effect.factor.name) if is_first else ""),
             Cell(_value(end, voice)),
-            Cell(difference_text(end.gap, shown, voice.language), Tone.WARNING if turned else tone),
-            Cell(difference_text(end.change, shown, voice.language) if end.change.is_shown else NOTHING, tone),
+            Cell(difference_text(end.gap, shown, voice.language, like[0]), Tone.WARNING if turned else tone),
+            Cell(difference_text(end.change, shown, voice.language, like[1]) if end.change.is_shown else NOTHING, tone),
             Cell(reason),
         )
     )

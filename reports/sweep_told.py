@@ -131,13 +131,13 @@ class Told:
     def _is_told(self, point: SweepPoint, process: str) -> bool:
         return point.comparison is None or point.comparison.is_told(process, *self.asked.key)
 
-    def amount(self, point: SweepPoint, process: str) -> str:
-        """What is measured, as text."""
-        return estimate_text(self.estimate(point, process), self.shown, self.voice.language)
+    def amount(self, point: SweepPoint, process: str, like: float | None = None) -> str:
+        """What is measured, as text; in the unit of `like`, if that is given."""
+        return estimate_text(self.estimate(point, process), self.shown, self.voice.language, like=like)
 
-    def difference_text(self, difference: Difference) -> str:
-        """A difference with its sign."""
-        return difference_text(difference, self.shown, self.voice.language)
+    def difference_text(self, difference: Difference, like: float | None = None) -> str:
+        """A difference with its sign; in the unit of `like`, if that is given."""
+        return difference_text(difference, self.shown, self.voice.language, like)
 
     def size(self, difference: Difference) -> str:
         """A difference without its sign."""

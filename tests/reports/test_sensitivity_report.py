@@ -10,6 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from reports.json_file import as_text
 from reports.phrase import LANGUAGES, Language
+from reports.quantities import Shown, estimate_text
 from reports.sensitivity_json import sensitivity_json
 from reports.sensitivity_report import sensitivity_report
 from reports.terminal import render_text
@@ -157,6 +158,20 @@ def test_programs_are_told_who_cannot_keep_up_and_which_cases_are_missing() -> N
     ends = {(own["name"], end["value"]): end for own in results["factors"] for end in own["ends"]}
     assert {one["pool"] for one in ends["sign", "50 min"]["overloads"]} == {"window", "archive"}
     assert ends["serve", "1.5 h"]["unfinished"][0]["share"] > 0.3
+
+
+def test_columns_of_the_table_have_one_unit() -> None:
+    """Days here, though one end alone would be told in minutes."""
+    table = render_text(sensitivity_report(busy(), "en"), width=120).replace("\u00a0", " ").split("In numbers")[1]
+    lines = [line for line in table.splitlines() if "±" in line]
+    assert len(lines) == 4
+    assert all(line.split("±")[1].split()[1] == "days" for line in lines)
+    assert "min" in busy_end_alone()
+
+
+def busy_end_alone() -> str:
+    least = min((end.gap.estimate for own in busy().effects for end in own.ends), key=lambda gap: abs(gap.mean))
+    return estimate_text(least, Shown.ELAPSED, "en")
 
 
 def test_one_order_everywhere() -> None:
