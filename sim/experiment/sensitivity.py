@@ -234,10 +234,11 @@ class _Study:
         for factor in chosen:
             ends = []
             for setting, value in zip(factor.settings, factor.values, strict=True):
-                came, refused = by_setting.get(setting), scenarios[setting]
-                if came is None:
-                    ends.append(End(value, NOTHING, NOTHING, str(refused)))
+                refused = scenarios[setting]
+                if isinstance(refused, str):
+                    ends.append(End(value, NOTHING, NOTHING, refused))
                 else:
+                    came = by_setting[setting]
                     change = change_between(base.replications, came.replications, self._gap_in, confidence)
                     comparison = self.compared(came)
                     ends.append(End(value, self.gap(comparison), change, comparison=comparison))

@@ -174,6 +174,20 @@ def busy_end_alone() -> str:
     return estimate_text(least, Shown.ELAPSED, "en")
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "not allowed: staff.archive.count: 0 is not allowed here"),
+        ("zh", "不允许:staff.archive.count:此处不能写 0"),
+    ],
+)
+def test_an_end_that_is_not_allowed_says_why(language: Language, expected: str) -> None:
+    """And where the value is used."""
+    text = TEXT.replace("idle:    {value: 3, range: 1..5", "idle:    {value: 3, range: 0..5")
+    own = sensitivity(load_text(text), "new", KEY, seed=1, replications=2)
+    assert expected in render_text(sensitivity_report(own, language), width=200)
+
+
 def test_one_order_everywhere() -> None:
     """What moves the difference further in all comes first, though the other has the greatest distance from now."""
     text = TEXT.replace("small:   {value: 10 min, range: 8..12 min", "small:   {value: 10 min, range: 10..25 min")
