@@ -28,17 +28,27 @@ def failed_json(failed: Sequence[Failed]) -> list[dict[str, Any]]:
     return [{"replication": failure.number + 1, "reason": str(failure.reason)} for failure in failed]
 
 
+def unfinished_json(comparison: Comparison) -> list[dict[str, Any]]:
+    """Processes and case types of which some measured cases were not finished, with the share of them."""
+    shares = (
+        (process, case_type, comparison.unfinished_share(process, case_type))
+        for process in comparison.estimates
+        for case_type in comparison.scenario.cases
+    )
+    return [
+        {"process": process, "case_type": case_type, "share": share}
+        for process, case_type, share in shares
+        if share > 0
+    ]
+
+
 def doubts_json(comparison: Comparison) -> dict[str, Any]:
     """Failed replications, unfinished cases, percentiles that are not told, and what shares of nothing leave open."""
     scenario = comparison.scenario
     pairs = [(process, case_type) for process in comparison.estimates for case_type in scenario.cases]
     return {
         "failed": failed_json(comparison.failed),
-        "unfinished": [
-            {"process": process, "case_type": case_type, "share": comparison.unfinished_share(process, case_type)}
-            for process, case_type in pairs
-            if comparison.unfinished_share(process, case_type) > 0
-        ],
+        "unfinished": unfinished_json(comparison),
         "too_few": [
             {"process": process, "measure": measure.key, "case_type": case_type}
             for process, case_type in pairs

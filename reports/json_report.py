@@ -14,6 +14,7 @@ from reports.json_values import (
     number_json,
     parameters_json,
     scenario_json,
+    warnings_json,
 )
 from reports.lead_times import common_axis, histogram_counts
 from reports.precision_text import precision_json
@@ -100,10 +101,7 @@ def json_report(comparison: Comparison) -> dict[str, Any]:
             for limit in comparison.bottlenecks
         ],
         "warm_up": settling_json(comparison.settling),
-        "warnings": [
-            {"place": str(problem.place), "where": problem.where, "wrong": problem.wrong, "allowed": problem.allowed}
-            for problem in scenario.warnings
-        ],
+        "warnings": warnings_json(scenario.warnings),
     }
 
 

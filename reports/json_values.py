@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from reports.assumptions import overridden
@@ -13,6 +13,7 @@ from sim.measure.values import Key
 from sim.scenario.model import Scenario
 from sim.scenario.overlay import Overlay
 from sim.scenario.parameter import Parameter
+from sim.scenario.problem import Problem
 from sim.scenario.tallies import stopwatches, tallies
 
 T = TypeVar("T")
@@ -65,6 +66,19 @@ def asked_json(version: int, scenario: Scenario, seed: int, replications: int) -
         "seed": seed,
         "replications": replications,
     }
+
+
+def warnings_json(warnings: Sequence[Problem]) -> list[dict[str, str]]:
+    """Doubts about a scenario, or about what is varied in it."""
+    return [
+        {
+            "place": str(problem.place),
+            "where": problem.where,
+            "wrong": str(problem.wrong),
+            "allowed": str(problem.allowed),
+        }
+        for problem in warnings
+    ]
 
 
 def parameters_json(scenario: Scenario) -> list[dict[str, Any]]:

@@ -36,6 +36,10 @@ FILES: Mapping[str, str] = {
     "a word has no range": "词没有范围",
     "`choices`, the words that are allowed": "改用 `choices` 列出可用的词",
     "{value} is outside the range {range}": "{value} 超出可信范围 {range}",
+    "{values} are outside the range {range}": "{values} 超出可信范围 {range}",
+    "{count} values from {first} to {last} are outside the range {range}": (
+        "从 {first} 到 {last} 有 {count} 个取值超出可信范围 {range}"
+    ),
     "the result may not be believable": "结果可能不可信",
     "letters, digits and _, a letter first": "只能用字母、数字和 _,且以字母开头",
     "a parameter may name those above it": "参数只能引用写在其上方的参数",

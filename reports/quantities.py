@@ -119,16 +119,21 @@ def round_time_text(seconds: float, language: Language) -> str:
     return _with_unit(_plain(seconds / scale.size), scale, language)
 
 
-def amount_text(amount: float, shown: Shown, language: Language) -> str:
-    """An amount that is known exactly, with three digits or as many as it has before the point."""
+def amount_text(amount: float, shown: Shown, language: Language, like: float | None = None) -> str:
+    """An amount that is known exactly, with three digits or as many as it has before the point.
+
+    It has the unit that suits it, or that of `like`, another amount.
+    """
     if math.isnan(amount):
         return NOTHING
-    scale = _scale(abs(amount), shown)
+    scale = _scale(abs(amount) if like is None else like, shown)
     return _with_unit(_plain(amount / scale.size), scale, language)
 
 
-def estimate_text(estimate: Estimate, shown: Shown, language: Language, *, signed: bool = False) -> str:
-    """A mean and its half-width in one unit, with the digits that the half-width warrants.
+def estimate_text(
+    estimate: Estimate, shown: Shown, language: Language, *, signed: bool = False, like: float | None = None
+) -> str:
+    """A mean and its half-width in one unit (see `amount_text`), with the digits that the half-width warrants.
 
     Without a half-width (one replication) `± ?`; a mean that never varied stands alone; n = 0 is a dash.
     """
@@ -136,8 +141,8 @@ def estimate_text(estimate: Estimate, shown: Shown, language: Language, *, signe
     if estimate.n == 0 or math.isnan(mean):
         return NOTHING
     if is_certain(estimate) or not math.isfinite(mean):
-        return _sign(mean, signed=signed) + amount_text(mean, shown, language)
-    scale = _scale(max(abs(mean), half if math.isfinite(half) else 0.0), shown)
+        return _sign(mean, signed=signed) + amount_text(mean, shown, language, like)
+    scale = _scale(max(abs(mean), half if math.isfinite(half) else 0.0) if like is None else like, shown)
     mean, half = mean / scale.size, half / scale.size
     if math.isfinite(half):
         decimals = _decimals(half)
@@ -197,9 +202,9 @@ def share_text(share: float) -> str:
     return f"{text.removesuffix('.0')}%"
 
 
-def difference_text(difference: Difference, shown: Shown, language: Language) -> str:
+def difference_text(difference: Difference, shown: Shown, language: Language, like: float | None = None) -> str:
     """New minus old with its sign and interval."""
-    return estimate_text(difference.estimate, difference_of(shown), language, signed=True)
+    return estimate_text(difference.estimate, difference_of(shown), language, signed=True, like=like)
 
 
 @frozen

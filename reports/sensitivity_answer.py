@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports import capacity_words
 from reports import sensitivity_words as own
 from reports.document import Paragraph, Tone
 from reports.phrase import Voice
-from reports.problems import message_text
 from reports.quantities import Shown, amount_text, difference_of, estimate_text, shown_of, size_text
+from reports.sensitivity_doubts import end_text
 from reports.spoken_notation import in_notation
 from reports.things import thing_said
-from sim.experiment.sensitivity import Effect, Sensitivity
+from sim.experiment.sensitivity import Effect, End, Sensitivity
 from sim.scenario.quantity import Kind
 from sim.scenario.spelling import spell
 from sim.scenario.value import Constant
@@ -28,7 +27,7 @@ def answer(found: Sensitivity, voice: Voice) -> Iterator[Paragraph]:
         return
     first = [_present(found, voice)]
     if found.sign:
-        first.append(_rests(found, voice))
+        first.extend(_rests(found, voice))
     yield Paragraph(_together(first, voice), Tone.STRONG)
     yield Paragraph(_together(_what_matters(found, voice), voice))
 
@@ -53,13 +52,25 @@ def _present(found: Sensitivity, voice: Voice) -> str:
     return voice.say(phrase, **gaps, amount=size_text(found.gap.estimate, shown, voice.language))
 
 
-def _rests(found: Sensitivity, voice: Voice) -> str:
-    turning = found.turning
-    if not turning:
-        return voice.say(own.HOLDS, count=len(found.effects))
-    named = voice.listed([turning_text(effect, found.sign, voice) for effect in turning])
-    others = len(found.effects) - len(turning)
-    return voice.say(own.RESTS, turning=named, count=others) if others else voice.say(own.RESTS_ALONE, turning=named)
+def _rests(found: Sensitivity, voice: Voice) -> Iterator[str]:
+    """What takes the sign away, over how many of the others it holds, and where that is open."""
+    turning, everything = found.turning, len(found.effects)
+    holding = everything - len(turning) - len({effect.factor.name for effect, _ in found.open})
+    if turning:
+        named = voice.listed([turning_text(effect, found.sign, voice) for effect in turning])
+        phrase = own.RESTS_ALONE if not holding else own.RESTS_OF if found.open else own.RESTS
+        yield voice.say(phrase, turning=named, count=holding)
+    elif holding:
+        yield voice.say(own.HOLDS_OF if found.open else own.HOLDS, count=holding, all=everything)
+    if found.open:
+        ends = voice.listed([_open_text(effect, end, found, voice) for effect, end in found.open])
+        yield voice.say(own.OPEN, replications=found.replications, ends=ends)
+
+
+def _open_text(effect: Effect, end: End, found: Sensitivity, voice: Voice) -> str:
+    shown = difference_of(shown_of(found.key[0]))
+    amount = estimate_text(end.gap.estimate, shown, voice.language, signed=True)
+    return voice.say(own.OPEN_END, end=end_text(effect, end, voice), amount=amount)
 
 
 def turning_text(effect: Effect, sign: int, voice: Voice) -> str:
@@ -74,10 +85,10 @@ def turning_text(effect: Effect, sign: int, voice: Voice) -> str:
             return voice.say(own.TURNS_AT, name=name, value=value)
         ends = {"low": _amount(low, varied, voice), "high": _amount(high, varied, voice)}
         return voice.say(own.TURNS_BETWEEN, name=name, value=value, **ends)
-    turned = [end.value for end in effect.ends if end.sign == -sign]
+    turned = [end.value for end in effect.ends if end.sign == -sign and end.loses(sign)]
     if turned:
         return voice.say(own.TURNS, name=name, value=_values(turned, voice))
-    vanished = [end.value for end in effect.ends if end.gap.estimate.n and not end.sign]
+    vanished = [end.value for end in effect.ends if end.loses(sign)]
     return voice.say(own.VANISHES, name=name, value=_values(vanished, voice))
 
 
@@ -90,7 +101,7 @@ def _what_matters(found: Sensitivity, voice: Voice) -> list[str]:
     if not shown:
         return [voice.say(own.NOTHING_MATTERS, replications=found.replications)]
     sentences = [voice.say(own.MATTERS, names=_named(shown[:_MOST_NAMED], found, voice))]
-    decisive = {effect.factor.name for effect in found.turning}
+    decisive = {effect.factor.name for effect in (*found.turning, *(effect for effect, _ in found.open))}
     unshown = [
         voice.name(effect.factor.name)
         for effect in found.effects
@@ -115,12 +126,6 @@ def _named(effects: list[Effect], found: Sensitivity, voice: Voice) -> str:
         opening, closing = ("(", ")") if voice.language == "zh" else (" (", ")")
         texts.append(f"{voice.name(effect.factor.name)}{opening}{between}{closing}")
     return voice.listed(texts)
-
-
-def doubts(found: Sensitivity, voice: Voice) -> Iterator[str]:
-    """Replications that failed."""
-    for reason in dict.fromkeys(message_text(failure.reason, voice.language) for failure in found.failed):
-        yield voice.say(capacity_words.FAILED, reason=reason)
 
 
 def _amount(amount: float, varied: Varied, voice: Voice) -> str:

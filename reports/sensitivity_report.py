@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from reports import sensitivity_words as own
 from reports import words
 from reports.assumptions import overrides_text
+from reports.column_unit import told_like
 from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone
 from reports.phrase import Language, Voice, voice_for
 from reports.problems import message_text
 from reports.quantities import NOTHING, difference_of, difference_text, share_text, shown_of
 from reports.run_report import horizon_text
-from reports.sensitivity_answer import answer, doubts
+from reports.sensitivity_answer import answer
+from reports.sensitivity_doubts import doubts
 from reports.spoken_notation import in_notation
 from reports.things import thing
 from reports.tornado import Swung, tornado
@@ -65,7 +67,7 @@ def _tornado(found: Sensitivity, voice: Voice) -> Section:
         baseline=voice.name(titles[found.scenario.baseline].title or found.scenario.baseline),
     )
     swung = [_swung(effect, found, voice) for effect in found.effects if effect.is_shown]
-    drawn = tornado(swung, found.gap.estimate, shown, voice.language, title=title, is_difference=True)
+    drawn = tornado(swung, found.gap.estimate, shown, voice.language, title=title, is_difference=True, is_sorted=True)
     return Section(voice.say(own.SECTION), (drawn,))
 
 
@@ -84,10 +86,16 @@ def _value(end: End, voice: Voice) -> str:
 
 def _numbers(found: Sensitivity, voice: Voice) -> Section:
     """Every end of every assumption."""
+    shown = difference_of(shown_of(found.key[0]))
+    ends = [end for effect in found.effects for end in effect.ends]
+    like = (
+        told_like((end.gap.estimate for end in ends), shown),
+        told_like((end.change.estimate for end in ends if end.change.is_shown), shown),
+    )
     rows = []
     for effect in found.effects:
         for place, end in enumerate(effect.ends):
-            rows.append(_row(effect, end, found, voice, is_first=place == 0))
+            rows.append(_row(effect, end, found, voice, like, is_first=place == 0))
     columns = (
         Column(voice.say(own.PARAMETER), Holds.WORDS),
         Column(voice.say(own.VALUE), Holds.VALUES),
@@ -98,17 +106,25 @@ def _numbers(found: Sensitivity, voice: Voice) -> Section:
     return Section(voice.say(own.NUMBERS), (Table(columns, tuple(rows)),))
 
 
-def _row(effect: Effect, end: End, found: Sensitivity, voice: Voice, *, is_first: bool) -> Row:
+def _row(
+    effect: Effect,
+    end: End,
+    found: Sensitivity,
+    voice: Voice,
+    like: tuple[float | None, float | None],
+    *,
+    is_first: bool,
+) -> Row:
     shown = shown_of(found.key[0])
-    turned = found.sign and end.gap.estimate.n and end.sign != found.sign
+    turned = found.sign and end.loses(found.sign)
     reason = voice.say(own.REFUSED, reason=message_text(end.refused, voice.language)) if end.refused else ""
     tone = Tone.PLAIN if end.change.is_shown else Tone.QUIET
     return Row(
         (
             Cell(voice.name(effect.factor.name) if is_first else ""),
             Cell(_value(end, voice)),
-            Cell(difference_text(end.gap, shown, voice.language), Tone.WARNING if turned else tone),
-            Cell(difference_text(end.change, shown, voice.language) if end.change.is_shown else NOTHING, tone),
+            Cell(difference_text(end.gap, shown, voice.language, like[0]), Tone.WARNING if turned else tone),
+            Cell(difference_text(end.change, shown, voice.language, like[1]) if end.change.is_shown else NOTHING, tone),
             Cell(reason),
         )
     )

@@ -27,7 +27,20 @@ RESTS = Phrase(
     "That rests on {turning}; it holds over the whole range of the other {count}.",
     "这一结论取决于{turning};在其余 {count} 项的整个范围内均成立。",
 )
+RESTS_OF = Phrase(
+    "That rests on {turning}; it holds over the whole range of {count} others.",
+    "这一结论取决于{turning};在另外 {count} 项的整个范围内均成立。",
+)
 RESTS_ALONE = Phrase("That rests on {turning}.", "这一结论取决于{turning}。")
+HOLDS_OF = Phrase(
+    "That holds over the whole range of {count} of the {all} assumptions.",
+    "在 {all} 项假定中的 {count} 项的整个范围内均成立。",
+)
+OPEN = Phrase(
+    "From {replications} replications it is not certain whether it holds with {ends}.",
+    "仅凭 {replications} 次重复,尚不能确定以下取值时是否成立:{ends}。",
+)
+OPEN_END = Phrase("{end} ({amount})", "{end}({amount})")
 TURNS_AT = Phrase("{name} (turns at {value})", "{name}(在 {value} 处反转)")
 TURNS_BETWEEN = Phrase(
     "{name} (turns at {value}, 95%: {low} to {high})", "{name}(在 {value} 处反转,95%:{low} 至 {high})"
@@ -42,6 +55,12 @@ NOTHING_MATTERS = Phrase(
 NO_FACTORS = Phrase(
     "Nothing can be varied: no assumed parameter has a range or a choice.", "没有可变动的:假定的参数都没有范围或选项。"
 )
+OVERLOADED_ENDS = Phrase(
+    "At some ends, other than with the present values, pools are asked for more hours than they have: {pools}. Their "
+    "queues grow without end there, and what hangs on them depends on how long is simulated.",
+    "有的端点与现有取值不同,所需工时超过现有工时:{pools}。此时队伍不断变长,相关结果取决于模拟期长短。",
+)
+POOL_AT_ENDS = Phrase("{pool} of {process} at {where}", "{process}的{pool}({where})")
 READING = Phrase(
     "One assumption is varied at a time, all others as they are, on the same applicants. An effect counts as shown if "
     "it is beyond chance with 95% confidence for all ends together ({each} each, Bonferroni). Between the ends, a sign "

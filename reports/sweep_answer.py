@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from reports import sweep_words as own
 from reports import words
 from reports.document import Paragraph, Tone
 from reports.phrase import Phrase
-from reports.problems import message_text
+from reports.problems import doubt, message_text
 from reports.quantities import is_certain, share_text
+from reports.sweep_extremes import extreme, most_and_least
 from reports.sweep_told import Told
 from sim.experiment.comparison import Strain
 from sim.experiment.sweep import SweepPoint, extent
+from sim.scenario.beyond_range import beyond_ranges
 
 
 def answer(told: Told) -> Iterator[Paragraph]:
@@ -43,33 +45,32 @@ def _answer(told: Told, known: list[SweepPoint]) -> str:
         return _say(
             told,
             own.SIGN_CHANGES,
-            all=len(known),
+            points=_points(told, known),
             lower=len(lower),
             higher=len(higher),
-            **_extreme(told, lower, "lower_at", "lowered"),
-            **_extreme(told, higher, "higher_at", "raised"),
+            **extreme(told, lower, "lower_at", "lowered"),
+            **extreme(told, higher, "higher_at", "raised"),
         )
     if not lower and not higher:
-        return _say(told, own.NOWHERE, all=len(known))
+        return _say(told, own.NOWHERE, points=_points(told, known))
     shown = lower or higher
-    gaps: dict[str, object] = {"all": len(known), **_extreme(told, shown, "most_at", "most")}
+    points = _points(told, known)
     if len(shown) < len(known):
-        return _say(told, own.LOWERS_SOME if lower else own.RAISES_SOME, some=len(shown), **gaps)
-    gaps |= _extreme(told, shown, "least_at", "least", is_most=False)
-    return _say(told, own.LOWERS_ALL if lower else own.RAISES_ALL, **gaps)
+        gaps = extreme(told, shown, "most_at", "most")
+        return _say(told, own.LOWERS_SOME if lower else own.RAISES_SOME, points=points, some=len(shown), **gaps)
+    amounts = most_and_least(told, shown)
+    return _say(told, own.LOWERS_ALL if lower else own.RAISES_ALL, points=points, amounts=amounts)
+
+
+def _points(told: Told, known: list[SweepPoint]) -> str:
+    """How many points the answer is about; where others are left out, as those that can be compared."""
+    phrase = own.ALL_POINTS if len(known) == len(told.found.points) else own.COMPARABLE_POINTS
+    return told.voice.say(phrase, all=len(known))
 
 
 def _say(told: Told, phrase: Phrase, **gaps: object) -> str:
     quoted = {"new": told.voice.quoted(told.title(told.process)), "old": told.voice.quoted(told.title(told.baseline))}
     return told.voice.say(phrase, thing=told.thing_said, **quoted, **gaps)
-
-
-def _extreme(
-    told: Told, points: Iterable[SweepPoint], where: str, amount: str, *, is_most: bool = True
-) -> dict[str, object]:
-    """Where the difference is greatest in size, or least, and its size there."""
-    chosen = (max if is_most else min)(points, key=lambda point: abs(told.difference(point).estimate.mean))
-    return {where: told.where(chosen), amount: told.size(told.difference(chosen))}
 
 
 def _sign(told: Told, point: SweepPoint) -> int:
@@ -82,7 +83,8 @@ def _sign(told: Told, point: SweepPoint) -> int:
 def _is_more_than_noise(told: Told, known: list[SweepPoint]) -> str:
     found = extent(told.found, told.process, told.asked.key, known)
     if found is None or (is_certain(found.between.estimate) and found.between.estimate.mean == 0):
-        return told.voice.say(own.NO_EFFECT)
+        phrase = own.NO_EFFECT if len(known) == len(told.found.points) else own.NO_EFFECT_THERE
+        return told.voice.say(phrase, points=_points(told, known))
     amount = told.size(found.between)
     phrase = own.MORE_THAN_NOISE if found.between.is_shown else own.NOISE
     texts = [told.voice.say(phrase, amount=amount, replications=told.found.replications)]
@@ -107,6 +109,8 @@ def _now(told: Told) -> str:
 
 
 def _doubts(told: Told) -> Iterator[str]:
+    for problem in beyond_ranges(told.found.scenario, told.found.variations):
+        yield doubt(problem, told.voice.language)
     yield from _overloads(told)
     yield from _unfinished(told)
     failed = [point for point in told.found.all_points if point.failed]

@@ -12,11 +12,13 @@ from reports.json_values import (
     nested_json,
     number_json,
     parameters_json,
+    warnings_json,
 )
 from sim.experiment.measure_names import Asked
 from sim.experiment.moved import Moves, moved
 from sim.experiment.sweep import Sweep, SweepPoint
 from sim.measure.catalogue import Measure
+from sim.scenario.beyond_range import beyond_ranges
 from sim.scenario.variation import Level, Variation
 
 FORMAT = 1
@@ -40,6 +42,7 @@ def sweep_json(found: Sweep, process: str, asked: Asked) -> dict[str, Any]:
             present values, paired), `changes_of_differences` (the same of the differences), `overloads`, `unfinished`,
             `too_few`, `beyond`, `never_seen_at_most`, and `failed` (a list of `replication`, from 1, and `reason`).
         present: a point with the scenario's own values; its changes are none.
+        warnings: as in the results of a run, and of values that are varied outside the range of a parameter.
     """
     measure, subject = asked.key
     return {
@@ -52,6 +55,7 @@ def sweep_json(found: Sweep, process: str, asked: Asked) -> dict[str, Any]:
         "variations": [_variation(variation) for variation in found.variations],
         "points": [_point(found, point) for point in found.points],
         "present": _point(found, found.present),
+        "warnings": warnings_json((*found.scenario.warnings, *beyond_ranges(found.scenario, found.variations))),
     }
 
 

@@ -8,13 +8,15 @@ from reports import sweep_words as own
 from reports import words
 from reports.assumptions import assumptions
 from reports.changed_values import changed_values
+from reports.column_unit import told_alike, told_like
 from reports.document import Block, Cell, Column, Document, Holds, Paragraph, Row, Section, Table, Tone
 from reports.paired_table import change_of, tone_of
 from reports.phrase import Language, voice_for
-from reports.quantities import is_certain
+from reports.quantities import difference_of, is_certain
 from reports.sweep_answer import answer
 from reports.sweep_charts import charts
 from reports.sweep_told import Told
+from sim.experiment.design import Levels
 from sim.experiment.measure_names import Asked
 from sim.experiment.sweep import Sweep, SweepPoint
 from sim.measure.estimate import CONFIDENCE
@@ -101,23 +103,29 @@ def _points(told: Told) -> Section:
         Column(told.voice.say(words.DIFFERENCE)),
         Column(told.voice.say(words.CHANGE)),
     )
-    points = told.found.points[:_MOST_ROWS]
-    rows = [_row(told, point.levels, point, is_now=told.found.is_present(point)) for point in points]
-    _add_present(told, rows)
-    return Section(told.voice.say(own.POINTS), (Table(columns, tuple(rows), _notes(told)),), told.thing)
+    points = _with_present(told)
+    sides = [[told.estimate(point, process) for _, point in points] for process in (told.baseline, told.process)]
+    differences = (told.difference(point).estimate for _, point in points)
+    likes = (*told_alike(sides, told.shown), told_like(differences, difference_of(told.shown)))
+    rows = tuple(_row(told, levels, point, likes) for levels, point in points)
+    return Section(told.voice.say(own.POINTS), (Table(columns, rows, _notes(told)),), told.thing)
 
 
-def _add_present(told: Told, rows: list[Row]) -> None:
-    """The values now, where they are no point: in their place among the numbers of one parameter, else at the end."""
+def _with_present(told: Told) -> list[tuple[Levels, SweepPoint]]:
+    """The points that are listed, each with its values, and the present ones.
+
+    Where these are no point, they are in their place among the numbers of one parameter, else at the end.
+    """
     found = told.found
+    listed = [(point.levels, point) for point in found.points[:_MOST_ROWS]]
     now = _present_levels(found)
     if any(found.is_present(point) for point in found.points) or now is None:
-        return
-    place = len(rows)
+        return listed
+    place = len(listed)
     amount = now[0].amount
     if len(now) == 1 and amount is not None and all(point.levels[0].amount is not None for point in found.points):
         place = sum((point.levels[0].amount or 0.0) < amount for point in found.points[:_MOST_ROWS])
-    rows.insert(place, _row(told, now, found.present, is_now=True))
+    return [*listed[:place], (now, found.present), *listed[place:]]
 
 
 def _present_levels(found: Sweep) -> tuple[Level, ...] | None:
@@ -145,16 +153,17 @@ def _notes(told: Told) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _row(told: Told, levels: Sequence[Level], point: SweepPoint, *, is_now: bool) -> Row:
+def _row(told: Told, levels: Levels, point: SweepPoint, likes: Sequence[float | None]) -> Row:
+    is_now = point is told.found.present or told.found.is_present(point)
     difference = told.difference(point)
     tone = tone_of(difference, told.measure)
     change = change_of(difference, told.measure) if difference.estimate.n else "–"
     return Row(
         (
             *_value_cells(told, levels, is_now=is_now),
-            Cell(told.amount(point, told.baseline)),
-            Cell(told.amount(point, told.process)),
-            Cell(told.difference_text(difference), tone),
+            Cell(told.amount(point, told.baseline, likes[0])),
+            Cell(told.amount(point, told.process, likes[1])),
+            Cell(told.difference_text(difference, likes[2]), tone),
             Cell(change, tone),
         )
     )
@@ -172,14 +181,22 @@ def _against_now(told: Told) -> Section:
         Column(told.title(told.process), tone=Tone.NEW),
         Column(told.voice.say(words.DIFFERENCE)),
     )
-    rows = []
-    for point in others:
-        changes = (
+    changes = [
+        (
             found.change(point, told.baseline, key),
             found.change(point, told.process, key),
             found.change_of_difference(point, told.process, key),
         )
-        cells = [Cell(told.difference_text(change), tone_of(change, told.measure)) for change in changes]
+        for point in others
+    ]
+    moved = [[change.estimate for change in column] for column in zip(*changes, strict=True)]
+    likes = told_alike(moved, difference_of(told.shown))
+    rows = []
+    for point, of_point in zip(others, changes, strict=True):
+        cells = [
+            Cell(told.difference_text(change, like), tone_of(change, told.measure))
+            for change, like in zip(of_point, likes, strict=True)
+        ]
         rows.append(Row((*_value_cells(told, point.levels, is_now=False), *cells)))
     aside = told.voice.say(own.AGAINST_NOW_ASIDE)
     return Section(told.voice.say(own.AGAINST_NOW), (Table(columns, tuple(rows)),), aside)

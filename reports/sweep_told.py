@@ -73,12 +73,13 @@ class Told:
         """The values of a point: `windows = 8, devices = 102`."""
         return self.at(point.levels) if point.levels else self.voice.say(own.PRESENT)
 
-    def at(self, levels: Sequence[Level]) -> str:
-        """Values of the variations, each with its name."""
-        pairs = zip(self.found.variations, levels, strict=True)
-        return self.voice.in_a_row(
-            f"{self.name(variation)}\u00a0=\u00a0{self.value(level)}" for variation, level in pairs
-        )
+    def at(self, levels: Sequence[Level], numbers: Sequence[int] | None = None) -> str:
+        """Values of the variations, or of those with these numbers, each with its name."""
+        named = [
+            f"{self.name(variation)}\u00a0=\u00a0{self.value(level)}"
+            for variation, level in zip(self.found.variations, levels, strict=True)
+        ]
+        return self.voice.in_a_row(named if numbers is None else (named[number] for number in numbers))
 
     def wheres(self, points: Sequence[SweepPoint]) -> str:
         """The values of several points, the first few of them by name."""
@@ -130,13 +131,13 @@ class Told:
     def _is_told(self, point: SweepPoint, process: str) -> bool:
         return point.comparison is None or point.comparison.is_told(process, *self.asked.key)
 
-    def amount(self, point: SweepPoint, process: str) -> str:
-        """What is measured, as text."""
-        return estimate_text(self.estimate(point, process), self.shown, self.voice.language)
+    def amount(self, point: SweepPoint, process: str, like: float | None = None) -> str:
+        """What is measured, as text; in the unit of `like`, if that is given."""
+        return estimate_text(self.estimate(point, process), self.shown, self.voice.language, like=like)
 
-    def difference_text(self, difference: Difference) -> str:
-        """A difference with its sign."""
-        return difference_text(difference, self.shown, self.voice.language)
+    def difference_text(self, difference: Difference, like: float | None = None) -> str:
+        """A difference with its sign; in the unit of `like`, if that is given."""
+        return difference_text(difference, self.shown, self.voice.language, like)
 
     def size(self, difference: Difference) -> str:
         """A difference without its sign."""

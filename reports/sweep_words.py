@@ -27,37 +27,42 @@ TOTAL_SAID = Phrase("number of {name} in all", "{name}合计")
 TIME_SAID = Phrase("time of {name} a case", "每件{name}用时")
 
 # The answer.
+ALL_POINTS = Phrase("{all} points", "{all} 个取值组合")
+COMPARABLE_POINTS = Phrase("{all} points that can be compared", "{all} 个可比的取值组合")
 LOWERS_ALL = Phrase(
-    "{new} instead of {old} lowers the {thing} at all {all} points, most at {most_at}, by {most}, least at "
-    "{least_at}, by {least}.",
-    "以{new}代替{old},在全部 {all} 个取值组合上{thing}均下降:{most_at} 时下降最多,为 {most};"
-    "{least_at} 时下降最少,为 {least}。",
+    "{new} instead of {old} lowers the {thing} at all {points}, {amounts}.",
+    "以{new}代替{old},在全部 {points}上{thing}均下降:{amounts}。",
 )
 RAISES_ALL = Phrase(
-    "{new} instead of {old} raises the {thing} at all {all} points, most at {most_at}, by {most}, least at "
-    "{least_at}, by {least}.",
-    "以{new}代替{old},在全部 {all} 个取值组合上{thing}均上升:{most_at} 时上升最多,为 {most};"
-    "{least_at} 时上升最少,为 {least}。",
+    "{new} instead of {old} raises the {thing} at all {points}, {amounts}.",
+    "以{new}代替{old},在全部 {points}上{thing}均上升:{amounts}。",
 )
+MOST_AND_LEAST = Phrase(
+    "most at {most_at}, by {most}, least at {least_at}, by {least}",
+    "{most_at} 时最多,为 {most};{least_at} 时最少,为 {least}",
+)
+SAME_EVERYWHERE = Phrase("by the same amount, {amount}, everywhere", "幅度处处相同,为 {amount}")
+ALIKE_EVERYWHERE = Phrase("by much the same amount, {amount}, everywhere", "幅度处处相近,约为 {amount}")
+AMONG_OTHERS = Phrase("{where}, among others", "{where} 等")
 LOWERS_SOME = Phrase(
-    "{new} instead of {old} lowers the {thing} at {some} of {all} points, most at {most_at}, by {most}; at the "
-    "others no difference is shown.",
-    "以{new}代替{old},在 {all} 个取值组合中的 {some} 个上{thing}下降:{most_at} 时下降最多,为 {most};其余未见差异。",
+    "{new} instead of {old} lowers the {thing} at {some} of {points}, most at {most_at}, by {most}; at the others no "
+    "difference is shown.",
+    "以{new}代替{old},在 {points}中的 {some} 个上{thing}下降:{most_at} 时下降最多,为 {most};其余未见差异。",
 )
 RAISES_SOME = Phrase(
-    "{new} instead of {old} raises the {thing} at {some} of {all} points, most at {most_at}, by {most}; at the "
-    "others no difference is shown.",
-    "以{new}代替{old},在 {all} 个取值组合中的 {some} 个上{thing}上升:{most_at} 时上升最多,为 {most};其余未见差异。",
+    "{new} instead of {old} raises the {thing} at {some} of {points}, most at {most_at}, by {most}; at the others no "
+    "difference is shown.",
+    "以{new}代替{old},在 {points}中的 {some} 个上{thing}上升:{most_at} 时上升最多,为 {most};其余未见差异。",
 )
 SIGN_CHANGES = Phrase(
-    "The sign changes: {new} instead of {old} lowers the {thing} at {lower} of {all} points, most at {lower_at}, by "
+    "The sign changes: {new} instead of {old} lowers the {thing} at {lower} of {points}, most at {lower_at}, by "
     "{lowered}, but raises it at {higher}, most at {higher_at}, by {raised}.",
-    "差值变号:以{new}代替{old},在 {all} 个取值组合中的 {lower} 个上{thing}下降,{lower_at} 时下降最多,为 {lowered};"
+    "差值变号:以{new}代替{old},在 {points}中的 {lower} 个上{thing}下降,{lower_at} 时下降最多,为 {lowered};"
     "在 {higher} 个上反而上升,{higher_at} 时上升最多,为 {raised}。",
 )
 NOWHERE = Phrase(
-    "No difference in the {thing} between {new} and {old} is shown at any of the {all} points.",
-    "在全部 {all} 个取值组合上,{new}与{old}的{thing}均未见差异。",
+    "No difference in the {thing} between {new} and {old} is shown at any of the {points}.",
+    "在全部 {points}上,{new}与{old}的{thing}均未见差异。",
 )
 ONE_LOWERS = Phrase(
     "At {where}, {new} instead of {old} lowers the {thing} by {amount}.",
@@ -93,6 +98,10 @@ NOISE = Phrase(
 NO_EFFECT = Phrase(
     "What is varied does not matter to what the reform changes here: the difference is the same at all points.",
     "所变动的参数在此不影响改革的效果:各取值组合的差值都相同。",
+)
+NO_EFFECT_THERE = Phrase(
+    "Among the {points}, what is varied does not matter to what the reform changes: the difference is the same.",
+    "在 {points}中,所变动的参数不影响改革的效果:差值都相同。",
 )
 SIMULTANEOUS = Phrase(
     "That interval holds for all pairs of points at once (Bonferroni).",

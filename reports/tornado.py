@@ -33,6 +33,7 @@ def tornado(
     *,
     title: str,
     is_difference: bool = False,
+    is_sorted: bool = False,
 ) -> Tornado:
     """The swings in the order of their width; those of which nothing is known come last.
 
@@ -44,13 +45,14 @@ def tornado(
         title: what the amounts are.
         is_difference: whether the sign says which process is ahead; then ends are marked where it turns, and where
             their interval has zero in it though that of the base has not.
+        is_sorted: whether the parameters stay in the order that they have.
     """
 
     def end(value: str, estimate: Estimate) -> End:
         text = estimate_text(estimate, shown, language, signed=is_difference)
         return End(value, estimate.mean, text, _turn(base, estimate) if is_difference else Turn.STAYS)
 
-    swings = (Swing(each.label, end(each.low_value, each.low), end(each.high_value, each.high)) for each in swung)
+    swings = tuple(Swing(each.label, end(each.low_value, each.low), end(each.high_value, each.high)) for each in swung)
     base_text = estimate_text(base, shown, language, signed=is_difference)
     words = TornadoWords(
         chart_words.AT_LOW.to(language),
@@ -61,7 +63,7 @@ def tornado(
         chart_words.UNSHOWN.to(language),
         chart_words.PLUS_MINUS.to(language, confidence=f"{CONFIDENCE:.0%}"),
     )
-    ordered = tuple(sorted(swings, key=lambda swing: -_width(swing, base.mean)))
+    ordered = swings if is_sorted else tuple(sorted(swings, key=lambda swing: -_width(swing, base.mean)))
     return Tornado(title, base.mean, chart_words.BASE.to(language, amount=base_text), ordered, words)
 
 

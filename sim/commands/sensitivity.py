@@ -36,7 +36,7 @@ class SensitivityQuestion:
 
     def check(self, scenario: Scenario) -> None:
         """The measure and the process must be there."""
-        from sim.experiment.sensitivity import factors
+        from sim.experiment.factors import factors
 
         self._asked(scenario)
         ends = sum(len(factor.settings) for factor in factors(scenario)[0])

@@ -53,6 +53,7 @@ class SweepQuestion:
 
     def answer(self, scenario: Scenario, runner: Runner) -> Answer:
         """Run every point."""
+        from reports.sweep_csv import sweep_rows
         from reports.sweep_json import sweep_json
         from reports.sweep_report import sweep_report
         from sim.experiment.sweep import sweep
@@ -65,7 +66,7 @@ class SweepQuestion:
             sweep_json(found, compared, asked),
             lambda language: sweep_report(found, compared, asked, language, with_table=self.table),
             bool(found.failed),
-            found.to_dicts,
+            lambda: sweep_rows(found),
         )
 
     def _asked(self, scenario: Scenario) -> tuple[tuple[Variation, ...], Asked, str]:

@@ -11,7 +11,9 @@ from attrs import define, frozen
 from sim.experiment.break_even import BreakEven, Question, break_even
 from sim.experiment.chunk import Failed
 from sim.experiment.compare import compared
+from sim.experiment.comparison import Comparison
 from sim.experiment.explained import Amount, explained, points_of
+from sim.experiment.factors import Factor, factors
 from sim.experiment.failures import ReplicationFailedError
 from sim.experiment.moved import change_between
 from sim.experiment.replicate import Replication
@@ -24,26 +26,10 @@ from sim.measure.catalogue import Better
 from sim.measure.estimate import CONFIDENCE, Difference
 from sim.measure.values import Key
 from sim.scenario.load import reloaded
+from sim.scenario.message import told
 from sim.scenario.model import Scenario
-from sim.scenario.parameter import Origin
 from sim.scenario.problem import ScenarioError
-from sim.scenario.spelling import spell
-from sim.scenario.value import Constant
-from sim.scenario.varied import Varied, declared
-
-
-@frozen
-class Factor:
-    """An assumption that is varied: through a range, or through words."""
-
-    name: str
-    settings: tuple[str, ...]
-    """What sets its ends, or its other words, as after `--set`."""
-
-    values: tuple[str, ...]
-    """The same values alone; of a distribution, which is scaled as a whole, its typical amount."""
-
-    varied: Varied | None = None
+from sim.scenario.varied import Varied
 
 
 @frozen(eq=False)
@@ -51,17 +37,27 @@ class End:
     """A factor at one of its ends: the difference between the processes, and how far that is from the present one.
 
     `change` bears the confidence of all ends together. `refused` says why the scenario does not allow the value.
+    `comparison` is of all processes there, None where nothing came out.
     """
 
     value: str
     gap: Difference
     change: Difference
     refused: str = ""
+    comparison: Comparison | None = None
 
     @property
     def sign(self) -> int:
         """Sign of the difference between the processes, 0 where none is shown."""
         return sign_of(self.gap)
+
+    def loses(self, sign: int) -> bool:
+        """Whether a present sign is not shown any more, because the difference is shown to move away from it."""
+        return self.sign != sign and sign_of(self.change) == -sign
+
+    def leaves_open(self, sign: int) -> bool:
+        """Whether a present sign is not shown any more, though nothing shows that the difference moves from it."""
+        return not self.refused and self.sign != sign and not self.loses(sign)
 
 
 @frozen(eq=False)
@@ -75,8 +71,16 @@ class Effect:
     @property
     def size(self) -> float:
         """The greatest distance of the difference at an end from the present one."""
-        sizes = [abs(end.change.estimate.mean) for end in self.ends if not math.isnan(end.change.estimate.mean)]
-        return max(sizes, default=0.0)
+        return max(map(abs, self._changes), default=0.0)
+
+    @property
+    def span(self) -> float:
+        """How far the difference moves in all, from its least to its greatest over the ends and the present value."""
+        return max(0.0, *self._changes) - min(0.0, *self._changes) if self._changes else 0.0
+
+    @property
+    def _changes(self) -> list[float]:
+        return [end.change.estimate.mean for end in self.ends if not math.isnan(end.change.estimate.mean)]
 
     @property
     def is_shown(self) -> bool:
@@ -86,10 +90,11 @@ class Effect:
 
 @frozen(eq=False)
 class Sensitivity:
-    """All assumptions, the one that moves the difference most first.
+    """All assumptions, the one that moves the difference most first, as far as it does in all (`Effect.span`).
 
-    `gap` is process minus baseline with the present values. `without_range` are assumptions that were not varied.
-    `explained` are Sobol indices by factor, if asked for: None where they cannot be told; `points` so many were run.
+    `present` are all processes with the present values, None where nothing came out; `gap` is process minus baseline
+    there. `without_range` are assumptions that were not varied. `explained` are Sobol indices by factor, if asked for:
+    None where they cannot be told; `samples` so many were asked for.
     """
 
     scenario: Scenario
@@ -97,6 +102,7 @@ class Sensitivity:
     key: Key
     seed: int
     replications: int
+    present: Comparison | None
     gap: Difference
     effects: tuple[Effect, ...]
     without_range: tuple[str, ...]
@@ -112,11 +118,20 @@ class Sensitivity:
 
     @property
     def turning(self) -> tuple[Effect, ...]:
-        """Effects at an end of which the present sign is not shown any more."""
+        """Effects at an end of which the present sign is lost: the difference is shown to move away from it."""
         return tuple(
-            effect
+            effect for effect in self.effects if self.sign and any(end.loses(self.sign) for end in effect.ends)
+        )
+
+    @property
+    def open(self) -> tuple[tuple[Effect, End], ...]:
+        """Ends of the other effects at which the present sign may hold or not: too little is known there."""
+        turning = self.turning
+        return tuple(
+            (effect, end)
             for effect in self.effects
-            if self.sign and any(end.gap.estimate.n and end.sign != self.sign for end in effect.ends)
+            for end in effect.ends
+            if self.sign and effect not in turning and end.leaves_open(self.sign)
         )
 
     def to_dicts(self) -> list[dict[str, Any]]:
@@ -143,26 +158,6 @@ def sign_of(difference: Difference) -> int:
     return 1 if difference.estimate.mean > 0 else -1
 
 
-def factors(scenario: Scenario) -> tuple[tuple[Factor, ...], tuple[str, ...]]:
-    """The assumptions that can be varied, and the names of those that have neither range nor choice."""
-    found, without = [], []
-    for parameter in scenario.parameters.values():
-        if parameter.origin is not Origin.ASSUMED:
-            continue
-        varied = declared(scenario, parameter.name)
-        others = tuple(word for word in parameter.choices if word != parameter.text)
-        if varied is not None:
-            ends = (varied.low, varied.high)
-            settings = tuple(varied.setting(amount) for amount in ends)
-            values = tuple(spell(Constant(amount, varied.kind)) for amount in ends)
-            found.append(Factor(parameter.name, settings, values, varied))
-        elif others:
-            found.append(Factor(parameter.name, tuple(f"{parameter.name}={word}" for word in others), others))
-        else:
-            without.append(parameter.name)
-    return tuple(found), tuple(without)
-
-
 def sensitivity(
     scenario: Scenario,
     process: str,
@@ -186,12 +181,13 @@ def sensitivity(
     ranged = [factor.varied for factor in chosen if factor.varied is not None]
     study = _Study(scenario, process, key, seed, replications, runs, ranged, samples, Stages(runs.progress))
     base, effects, failed, confidence = study.effects(chosen)
-    gap = study.gap(base)
+    present = study.compared(base)
+    gap = study.gap(present)
     effects = [study.with_switch(effect, sign_of(gap)) for effect in effects]
     indices = study.explained() if samples else None
-    ordered = tuple(sorted(effects, key=lambda effect: -effect.size))
+    ordered = tuple(sorted(effects, key=lambda effect: -effect.span))
     return Sensitivity(
-        scenario, process, key, seed, replications, gap, ordered, without, confidence, failed, samples, indices
+        scenario, process, key, seed, replications, present, gap, ordered, without, confidence, failed, samples, indices
     )
 
 
@@ -214,11 +210,13 @@ class _Study:
         """Replications that Sobol indices take."""
         return points_of(len(self._ranged), self._samples) * self._replications if self._ranged else 0
 
-    def gap(self, found: Found) -> Difference:
+    def compared(self, found: Found) -> Comparison | None:
+        """All processes; None where every replication failed."""
+        return compared(self._scenario, self._seed, found) if found.replications else None
+
+    def gap(self, found: Comparison | None) -> Difference:
         """Process minus baseline."""
-        if not found.replications:
-            return NOTHING
-        return compared(self._scenario, self._seed, found).differences[self._process].get(self._key, NOTHING)
+        return NOTHING if found is None else found.differences[self._process].get(self._key, NOTHING)
 
     def effects(self, chosen: Sequence[Factor]) -> tuple[Found, list[Effect], tuple[Failed, ...], float]:
         """What comes out now, what every factor does, what failed, and the confidence of every change."""
@@ -236,12 +234,14 @@ class _Study:
         for factor in chosen:
             ends = []
             for setting, value in zip(factor.settings, factor.values, strict=True):
-                came, refused = by_setting.get(setting), scenarios[setting]
-                if came is None:
-                    ends.append(End(value, NOTHING, NOTHING, str(refused)))
+                refused = scenarios[setting]
+                if isinstance(refused, str):
+                    ends.append(End(value, NOTHING, NOTHING, refused))
                 else:
+                    came = by_setting[setting]
                     change = change_between(base.replications, came.replications, self._gap_in, confidence)
-                    ends.append(End(value, self.gap(came), change))
+                    comparison = self.compared(came)
+                    ends.append(End(value, self.gap(comparison), change, comparison=comparison))
             effects.append(Effect(factor, tuple(ends)))
         failed = tuple(failure for one in (base, *found) for failure in one.failed)
         return base, effects, failed, confidence
@@ -252,7 +252,7 @@ class _Study:
         Without it where a number between the ends is not allowed, or a replication failed: the ends are known anyway.
         """
         varied = effect.factor.varied
-        turns = any(end.gap.estimate.n and end.sign != sign for end in effect.ends)
+        turns = any(end.loses(sign) for end in effect.ends)
         is_refused = any(end.refused for end in effect.ends)
         of_subject = self._key[1] == self._scenario.subject and self._key[0].better is not Better.NEITHER
         if not sign or not turns or varied is None or is_refused or not of_subject:
@@ -291,7 +291,9 @@ class _Study:
         try:
             return reloaded(self._scenario, [setting])
         except ScenarioError as error:
-            return error.problems[0].wrong
+            problem = error.problems[0]
+            wrong = told(problem.wrong)
+            return told("{source}: {wrong}", source=problem.where, wrong=wrong) if problem.where else wrong
 
     def _gap_in(self, one: Replication) -> float:
         return number_in(one, self._process, self._key) - number_in(one, self._scenario.baseline, self._key)

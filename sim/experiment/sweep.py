@@ -110,7 +110,7 @@ class Sweep:
         Keys: a column for each variation, by its name, with its number (in the unit of its kind: seconds, working days,
         shares of one) or word; then those of `Comparison.to_dicts`, and `change` (of the process from the present
         values, paired), `change_half_width`, `change_is_shown`. A variation that is called like another column has
-        `vary ` before its name.
+        `vary ` before its name. In CSV files the column says its unit as well: `serve [s]` (`reports/sweep_csv.py`).
         """
         return [{**self._named(point, row), **row} for point in self.points for row in self._rows(point)]
 

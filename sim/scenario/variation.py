@@ -85,12 +85,14 @@ def varied_scenario(scenario: Scenario, settings: Sequence[str]) -> Scenario:
     """The scenario with these values set on top of its own.
 
     Raises:
-        ScenarioError: the scenario cannot be used with them; faults of the values are told as of `--vary`.
+        ScenarioError: the scenario cannot be used with them. As it can without them, every fault is told as of
+            `--vary`, wherever in the file it shows.
     """
     try:
         return reloaded(scenario, settings)
     except ScenarioError as error:
-        raise ScenarioError(tuple(_of_variation(problem, settings) for problem in error.problems)) from None
+        guilty = _guilty(scenario, settings) if len(settings) > 1 else settings
+        raise ScenarioError(tuple(_of_variation(problem, settings, guilty) for problem in error.problems)) from None
 
 
 def place_of(text: str) -> Place:
@@ -99,7 +101,17 @@ def place_of(text: str) -> Place:
     return Place(_VARY + shown)
 
 
-def _of_variation(problem: Problem, settings: Sequence[str]) -> Problem:
-    source = problem.place.source
-    is_varied = source.startswith(_SET) and source.removeprefix(_SET) in settings
-    return evolve(problem, place=Place(_VARY + source.removeprefix(_SET))) if is_varied else problem
+def _guilty(scenario: Scenario, settings: Sequence[str]) -> Sequence[str]:
+    """The first value that cannot be used even without the others; all of them where each can."""
+    for setting in settings:
+        try:
+            reloaded(scenario, [setting])
+        except ScenarioError:
+            return [setting]
+    return settings
+
+
+def _of_variation(problem: Problem, settings: Sequence[str], guilty: Sequence[str]) -> Problem:
+    setting = problem.place.source.removeprefix(_SET)
+    told_of = [setting] if problem.place == Place(_SET + setting) and setting in settings else guilty
+    return evolve(problem, place=Place(" ".join(place_of(own).source for own in told_of)))

@@ -56,12 +56,12 @@ def test_json_is_the_same_on_any_number_of_cores(reform: str, capsys: pytest.Cap
 
 
 def test_a_table_for_a_spreadsheet(reform: str, tmp_path: Path) -> None:
-    """With a column for what is varied."""
+    """With a column for what is varied, and its unit."""
     target = tmp_path / "points.csv"
     assert onething(reform, *quick("--vary", "after=10,20 min", "--csv", str(target))) == 0
     with target.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert {row["after"] for row in rows} == {"600.0", "1200.0"}
+    assert {row["after [s]"] for row in rows} == {"600.0", "1200.0"}
     assert {"process", "measure", "mean", "half_width", "difference", "change"} <= set(rows[0])
 
 

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from sim.experiment.chunk import Failed
+from sim.experiment.factors import factors
 from sim.experiment.failures import ReplicationFailedError
 from sim.experiment.runner import Found, Runner, Wanted
-from sim.experiment.sensitivity import Effect, Sensitivity, factors, sensitivity
+from sim.experiment.sensitivity import Effect, End, Sensitivity, sensitivity
+from sim.experiment.sweep import NOTHING
 from sim.measure.catalogue import Measure
+from sim.measure.estimate import Difference, Estimate
 from sim.scenario.load import load_text
 
 TEXT = """\
@@ -106,6 +109,31 @@ def test_words_are_tried_one_after_the_other() -> None:
     assert [end.change.estimate.mean for end in ends] == pytest.approx([5 * 60, 0])
 
 
+def known(mean: float, half_width: float) -> Difference:
+    return Difference(Estimate(mean, half_width, 4), 1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("gap", "change", "loses", "leaves_open"),
+    [
+        (known(-2, 1), known(1, 0.5), False, False),
+        (known(2, 1), known(5, 2), True, False),
+        (known(-0.5, 1), known(2.5, 1), True, False),
+        (known(2, 1), known(5, 6), False, True),
+        (known(-3, 8), known(0, 9), False, True),
+        (known(-9, 10), known(-6, 2), False, True),
+        (NOTHING, NOTHING, False, True),
+    ],
+    ids=["holds", "turned", "vanished", "turned by chance", "wide", "wide and further away", "unknown"],
+)
+def test_a_sign_is_lost_where_the_difference_is_shown_to_move(
+    gap: Difference, change: Difference, *, loses: bool, leaves_open: bool
+) -> None:
+    """An interval that merely became wide says nothing of the sign."""
+    end = End("1 h", gap, change)
+    assert (end.loses(-1), end.leaves_open(-1)) == (loses, leaves_open)
+
+
 def test_confidence_is_of_all_ends_together() -> None:
     """Ten ends share five per cent."""
     assert found().confidence == pytest.approx(1 - 0.05 / 10)
@@ -120,7 +148,7 @@ def test_an_end_that_is_not_allowed_is_told() -> None:
         for effect in sensitivity(load_text(text), "new", KEY, seed=1, replications=2).effects
         if effect.factor.name == "idle"
     )
-    assert own.ends[0].refused
+    assert own.ends[0].refused == "staff.archive.count: 0.5 is not allowed here"
     assert own.ends[0].gap.estimate.n == 0
     assert own.ends[1].gap.estimate.n == 2
 

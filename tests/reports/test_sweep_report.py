@@ -167,6 +167,99 @@ def test_a_pool_that_cannot_keep_up_is_named_with_the_points() -> None:
     assert "the answer leaves" not in told(found, "trips")
 
 
+CROWDED = ("cases.other.arrivals.every=5 min", "horizon.run_out=1 workday")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "en",
+            (
+                "at all 2 points that can be compared, by the same amount, 40 min, everywhere.",
+                "Among the 2 points that can be compared, what is varied does not matter to what the reform changes",
+            ),
+        ),
+        (
+            "zh",
+            (
+                "在全部 2 个可比的取值组合上全程时间均下降:幅度处处相同,为 40 分钟。",
+                "在 2 个可比的取值组合中,所变动的参数不影响改革的效果:差值都相同。",
+            ),
+        ),
+    ],
+)
+def test_what_holds_at_the_points_that_can_be_compared_is_not_said_of_all(
+    language: Language, expected: tuple[str, ...]
+) -> None:
+    """The point with too many unfinished cases is another, and left out."""
+    text = told(swept("desks=1,40,50", settings=CROWDED), language=language)
+    for line in expected:
+        assert line in text
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "parameters.desks.value  91 and 99 are outside the range 1..90; the result may not be believable"),
+        ("zh", "parameters.desks.value  91 和 99 超出可信范围 1..90;结果可能不可信"),
+    ],
+)
+def test_values_outside_the_range_are_doubted(language: Language, expected: str) -> None:
+    """As a value that is set is; programs are told, too."""
+    found = swept("desks=50,91,99", replications=2)
+    assert expected in told(found, language=language)
+    warnings = sweep_json(found, "new", asked_measure(REFORM, "lead time"))["warnings"]
+    assert [(one["place"], one["wrong"]) for one in warnings] == [
+        ("--vary desks", "91 and 99 are outside the range 1..90")
+    ]
+
+
+def test_some_of_the_points_that_can_be_compared() -> None:
+    """Their number is that of these, not of all."""
+    text = told(swept("desks=1,50", "after=10,60 min", settings=CROWDED))
+    assert "at 1 of 2 points that can be compared, most at desks = 50, after = 10 min, by 50 min" in text
+
+
+def test_points_that_share_the_extreme_are_named_by_what_they_have_in_common() -> None:
+    """It does not matter how many desks there are."""
+    text = told(swept("after=10,20 min", "desks=40,50,60"))
+    assert "at all 6 points, most at after = 10 min, by 50 min, least at after = 20 min, by 40 min." in text
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "en",
+            (
+                "most at before = 40 min, after = 10 min, among others, by 30 min, "
+                "least at (before = 40 min, after = 20 min) and (before = 50 min, after = 30 min), by 20 min."
+            ),
+        ),
+        (
+            "zh",
+            (
+                "原用时 = 40 分钟、新用时 = 10 分钟 等 时最多,为 30 分钟;"
+                "(原用时 = 40 分钟、新用时 = 20 分钟)和(原用时 = 50 分钟、新用时 = 30 分钟) 时最少,为 20 分钟。"
+            ),
+        ),
+    ],
+)
+def test_points_that_share_the_extreme_alone_are_not_one(language: Language, expected: str) -> None:
+    """Two are named, of more the first as one of several."""
+    found = swept("before=40..60 min by 10 min", "after=10..30 min by 10 min")
+    points = tuple(found.points[number] for number in (0, 1, 4, 5, 8))
+    assert expected in told(evolve(found, points=points), language=language)
+
+
+def test_amounts_that_look_alike_are_told_once() -> None:
+    """They need not be the same."""
+    assert "at all 2 points, by much the same amount, 49.7 ± 0.4 min, everywhere." in told(
+        swept("after=5..10..15 min,5..10..15.01 min")
+    )
+
+
 def test_failed_replications_are_told() -> None:
     """How many, where, and why."""
     points = tuple(evolve(point, failed=(Failed(1, "no luck"),)) for point in ONE.points[:2])

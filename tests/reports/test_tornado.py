@@ -68,6 +68,16 @@ def test_savings(snapshot, language: Language, width: int):
     assert "\n".join(drawn(savings(language), width)) == snapshot
 
 
+def test_what_is_sorted_stays_in_its_order():
+    """Such as where a choice has more words than the two that are drawn."""
+    swung = [Swung("narrow", "a", "b", hours(1), hours(2)), Swung("wide", "a", "b", hours(0), hours(9))]
+    drawn_as = [
+        [swing.label for swing in tornado(swung, hours(1), Shown.WORK, "en", title="", is_sorted=is_sorted).swings]
+        for is_sorted in (False, True)
+    ]
+    assert drawn_as == [["wide", "narrow"], ["narrow", "wide"]]
+
+
 @pytest.mark.parametrize("width", [24, 50])
 def test_where_there_is_little_room(snapshot, width: int):
     """Labels go above their bars, and at last there are no bars."""

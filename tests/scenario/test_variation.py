@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sim.scenario.beyond_range import beyond_ranges
 from sim.scenario.load import load, load_text, reloaded
 from sim.scenario.problem import ScenarioError
 from sim.scenario.quantity import Kind
@@ -11,6 +12,25 @@ from sim.scenario.value import Triangular
 from sim.scenario.variation import MOST_LEVELS, points, varied_scenario
 from sim.scenario.variation_reader import read_variation, read_variations
 from tests.scenario.test_varied import SCENARIO
+
+RANGED = """\
+title: Ranges
+parameters:
+  windows: {value: 3, range: 1..8, origin: assumed}
+  serve:   {value: 5..10..20 min, range: 2..30 min, origin: assumed}
+  one:     {value: 20%, origin: assumed}
+  two:     {value: 20%, origin: assumed}
+horizon: {start: 2026-03-02, length: 1 workday}
+staff: {window: {count: windows}}
+cases: {visit: {arrivals: {rate: 6 per workday}}}
+processes:
+  old:
+    visit:
+      - choose: lot
+        options: [{chance: one, do: [{finish: refused}]}, {chance: two, do: [{finish: withdrawn}]}]
+      - {step: serve, by: window, takes: serve}
+chinese: {windows: 窗口数}
+"""
 
 
 def texts(name: str, vary: str) -> list[str]:
@@ -204,6 +224,54 @@ def test_a_value_that_the_scenario_refuses_is_told_of_the_variation():
     variation = read_variation(scenario, "staff.window.count=0.5,1")
     with pytest.raises(ScenarioError, match=r"--vary staff.window.count=0.5  .*0.5 is not allowed here"):
         varied_scenario(scenario, [variation.setting(variation.levels[0])])
+
+
+def test_a_value_that_is_refused_where_it_is_used_is_told_of_the_variation():
+    """The file itself can be used: no fault is told of a line of it."""
+    scenario = load_text(RANGED)
+    with pytest.raises(ScenarioError, match=r"^--vary windows=0  staff.window.count  0 is not allowed here; a whole"):
+        varied_scenario(scenario, ["windows=0"])
+    with pytest.raises(ScenarioError, match=r"^--vary windows=0  staff.window.count  0 is not allowed here; a whole"):
+        varied_scenario(scenario, ["serve=5 min", "windows=0"])
+
+
+def test_values_that_are_refused_together_are_told_together():
+    """Each of them can be used alone."""
+    scenario = load_text(RANGED)
+    with pytest.raises(ScenarioError, match=r"^--vary one=60% --vary two=60%  processes.old"):
+        varied_scenario(scenario, ["one=60%", "two=60%"])
+
+
+@pytest.mark.parametrize(
+    ("vary", "told"),
+    [
+        ("windows=1..8", []),
+        ("windows", []),
+        ("serve=2..30 min", []),
+        ("serve", []),
+        ("staff.window.count=20", []),
+        ("windows=8,9", ["9 is outside the range 1..8"]),
+        ("窗口数=0.5,8,20", ["0.5 and 20 are outside the range 1..8"]),
+        ("serve=1,40 min", ["1 min and 40 min are outside the range 2..30 min"]),
+        ("windows=1..20", ["12 values from 9 to 20 are outside the range 1..8"]),
+    ],
+)
+def test_values_outside_the_range_are_doubted(vary: str, told: list[str]):
+    """Once for each variation; distributions by their typical amount."""
+    scenario = load_text(RANGED)
+    doubts = beyond_ranges(scenario, read_variations(scenario, [vary]))
+    assert [problem.wrong for problem in doubts] == told
+    assert all(problem.is_warning and problem.allowed == "the result may not be believable" for problem in doubts)
+
+
+def test_every_variation_outside_its_range_is_doubted():
+    """With its name and where it stands in the file."""
+    scenario = load_text(RANGED)
+    doubts = beyond_ranges(scenario, read_variations(scenario, ["windows=9", "one=10%", "serve=1 min"]))
+    assert [(str(problem.place), problem.where) for problem in doubts] == [
+        ("--vary windows", "parameters.windows.value"),
+        ("--vary serve", "parameters.serve.value"),
+    ]
 
 
 def test_too_many_combinations():
