@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from reports import hall_words, words
 from reports.document import Block, Cell, Column, Holds, Paragraph, Row, Section, Table, Tone
-from reports.phrase import Language, Voice
-from reports.problems import doubt
+from reports.phrase import Voice
+from reports.problems import remark
 from reports.spoken_notation import in_notation
 from sim.scenario.model import Scenario
 from sim.scenario.parameter import Origin, Parameter
-
-_BEHIND_PLACE: Mapping[Language, str] = {"en": ": ", "zh": ":"}
 
 
 def assumptions(scenario: Scenario, voice: Voice) -> Section:
@@ -111,5 +109,4 @@ def _range_text(parameter: Parameter, voice: Voice) -> str:
 
 def warnings_of(scenario: Scenario, voice: Voice) -> Iterator[str]:
     """The doubts that reading the scenario left, as the reader of a report needs them."""
-    between = _BEHIND_PLACE[voice.language]
-    return (doubt(problem, voice.language).replace("  ", between, 1) for problem in scenario.warnings)
+    return (remark(problem, voice.language) for problem in scenario.warnings)

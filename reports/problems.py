@@ -35,6 +35,11 @@ def doubt(problem: Problem, language: Language) -> str:
     return f"{told}{'; ' if language == 'en' else ';'}{_allowed(problem.allowed, language)}"
 
 
+def remark(problem: Problem, language: Language) -> str:
+    """The same as a sentence of a report: what it is about, a colon, and the doubt."""
+    return doubt(problem, language).replace("  ", ": " if language == "en" else ":", 1)
+
+
 def message_text(text: str, language: Language) -> str:
     """A message in a language; what is no message of the program stays as it is."""
     if language == "en":

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports import staffing_words as own
+from reports.problems import remark
 from reports.staffing_told import Told
 from sim.experiment.evidence import Decision, Doubt
 from sim.experiment.staffing import ProcessStaffing, Tried
+from sim.scenario.beyond_range import beyond_ranges
 
 _MOST_NAMED = 3
 
@@ -26,6 +28,8 @@ def answers(told: Told) -> Iterator[str]:
 def doubts(told: Told) -> Iterator[str]:
     """What is not decided, and what was assumed in vain."""
     found, voice = told.found, told.voice
+    for problem in beyond_ranges(found.scenario, found.among.variations):
+        yield remark(problem, voice.language)
     for process in found.processes:
         title = voice.quoted(told.title(process.process))
         yield from _too_few(told, process, title)

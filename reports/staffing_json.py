@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from reports.doubts_json import failed_json
-from reports.json_values import estimate_json, number_json, parameters_json, scenario_json
+from reports.json_values import estimate_json, number_json, parameters_json, scenario_json, warnings_json
 from sim import __version__
 from sim.experiment.candidates import Candidate
 from sim.experiment.evidence import Finding
 from sim.experiment.staffing import ProcessStaffing, Staffings, Tried
+from sim.scenario.beyond_range import beyond_ranges
 
 FORMAT = 1
 """Goes up when a key changes its meaning or goes away; new keys may come without it."""
@@ -32,6 +33,7 @@ def staffing_json(found: Staffings) -> dict[str, Any]:
             `replications`, `decision` (`met`, `missed`, `open`), `targets` (list of an estimate with `low`, `high`,
             `decision` and `doubt`), `overloads` (list of `pool` and an estimate of its load)), `inferred` (list of
             `numbers`, `from` and `pool`) and `violated` (two `numbers`, or null).
+        warnings: as in the results of a run, with those of numbers outside a declared range.
     """
     among = found.among
     return {
@@ -64,6 +66,7 @@ def staffing_json(found: Staffings) -> dict[str, Any]:
         "processes": {own.process: _process(found, own) for own in found.processes},
         "failed": failed_json(found.failed),
         "parameters": parameters_json(found.scenario),
+        "warnings": warnings_json((*found.scenario.warnings, *beyond_ranges(found.scenario, among.variations))),
     }
 
 

@@ -8,7 +8,7 @@ from reports import sweep_words as own
 from reports import words
 from reports.document import Paragraph, Tone
 from reports.phrase import Phrase
-from reports.problems import doubt, message_text
+from reports.problems import message_text, remark
 from reports.quantities import is_certain, share_text
 from reports.sweep_extremes import extreme, most_and_least
 from reports.sweep_told import Told
@@ -110,7 +110,7 @@ def _now(told: Told) -> str:
 
 def _doubts(told: Told) -> Iterator[str]:
     for problem in beyond_ranges(told.found.scenario, told.found.variations):
-        yield doubt(problem, told.voice.language)
+        yield remark(problem, told.voice.language)
     yield from _overloads(told)
     yield from _unfinished(told)
     failed = [point for point in told.found.all_points if point.failed]

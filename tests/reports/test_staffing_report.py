@@ -156,3 +156,13 @@ def test_json_has_it_all() -> None:
     )
     documented = (staffing_json.__doc__ or "").replace(",", " ").replace(":", " ").split()
     assert set(told) <= set(documented)
+
+
+def test_numbers_of_people_that_are_not_believable() -> None:
+    """Outside a declared range you are warned, as with a value that is set; in the JSON, too."""
+    found = made("windows=7..20")
+    (doubt,) = doubts(Told(found, voice_for(found.scenario, "en")))
+    assert doubt.startswith("parameters.windows.value: 8 values from 13 to 20 are outside the range 1..12; ")
+    (doubt,) = doubts(Told(found, voice_for(found.scenario, "zh")))
+    assert doubt.startswith("parameters.windows.value:从 13 到 20 有 8 个取值超出可信范围 1..12;")
+    assert [warning["where"] for warning in staffing_json(found)["warnings"]] == ["parameters.windows.value"]
