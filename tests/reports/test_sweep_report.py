@@ -201,8 +201,8 @@ def test_what_holds_at_the_points_that_can_be_compared_is_not_said_of_all(
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("en", "parameters.desks.value  91 and 99 are outside the range 1..90; the result may not be believable"),
-        ("zh", "parameters.desks.value  91 和 99 超出可信范围 1..90;结果可能不可信"),
+        ("en", "parameters.desks.value: 91 and 99 are outside the range 1..90; the result may not be believable"),
+        ("zh", "parameters.desks.value:91 和 99 超出可信范围 1..90;结果可能不可信"),
     ],
 )
 def test_values_outside_the_range_are_doubted(language: Language, expected: str) -> None:
