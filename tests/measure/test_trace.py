@@ -340,7 +340,7 @@ def check_paths(records: Records, case_type: int) -> int:
 @pytest.mark.parametrize("name", [summary.name for summary in shipped()])
 def test_the_path_of_every_case_adds_up_to_its_ledger(name):
     """To the second, for the subject of every shipped scenario in two replications."""
-    made = load(name, ["horizon.length=20 workdays", "horizon.run_out=20 workdays"])
+    made = load(name, ["horizon.length=10 workdays", "horizon.run_out=20 workdays"])
     for process in made.processes:
         for replication in range(1 if made.reforms else 2):
             records = simulate(made, process, 3, replication)
