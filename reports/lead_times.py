@@ -17,6 +17,7 @@ from reports.quantities import NOTHING, Shown, estimate_text, round_time_text
 from reports.time_ledger import tone_of_process
 from sim.experiment.comparison import Comparison
 from sim.measure.catalogue import Measure
+from sim.measure.percentile import percentile
 from sim.measure.through import WITHIN_DAYS
 
 CLASSES = 60
@@ -61,7 +62,7 @@ def common_axis(lead_times: dict[str, NDArray[np.float64]]) -> Axis | None:
         return None
     low = min(float(times.min()) for times in known.values())
     high = max(float(times.max()) for times in known.values())
-    medians = [max(float(np.median(times)), 1.0) for times in known.values()]
+    medians = [max(percentile(times, np.ones(len(times), np.bool_), 0.5), 1.0) for times in known.values()]
     if max(medians) / min(medians) > _WIDE:
         return Axis(max(low, 1.0) / 1.1, max(high, 2.0) * 1.1, is_logarithmic=True)
     return Axis(0.0, high * 1.02 if high > 0 else 1.0, is_logarithmic=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -40,6 +39,8 @@ def cluster_at(address: str) -> Cluster:
     Raises:
         ClusterError: there is none, or none with workers, or the package for it is not installed.
     """
+    import asyncio
+
     try:
         from distributed import Client
     except ImportError:
@@ -65,6 +66,8 @@ def cluster_at(address: str) -> Cluster:
 
 async def _knock(address: str) -> None:
     """See whether a scheduler answers: a client that nobody answers takes its time to give up, and complains."""
+    import asyncio
+
     from distributed.comm import connect
 
     comm = await asyncio.wait_for(connect(address, timeout=PATIENCE_SECONDS), PATIENCE_SECONDS)

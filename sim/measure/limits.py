@@ -56,7 +56,10 @@ def on_time(frame: Frame, days: Amounts, limit: Amounts, chosen: Flags) -> Share
 def _flows_with_clock(frame: Frame, has_marks: Flags) -> Flags:
     """Cases of flows in which the clock is marked at all; for the others it runs from arrival to end."""
     flows = 2 * frame.types + frame.has_adopted
-    return np.isin(flows, np.unique(flows[has_marks]))
+    marked = np.zeros(2 * len(frame.records.case_types), dtype=np.bool_)
+    marked[flows[has_marks]] = True
+    of_marked: Flags = marked[flows]
+    return of_marked
 
 
 def _days_by(frame: Frame, times: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 import pytest
 from told import ALWAYS, Told, scenario
 
 from sim.measure.catalogue import PATH, Measure, Subject
 from sim.measure.measure import measure
-from sim.measure.percentile import percentile
 
 TWO_CASES = Told(
     scenario(
@@ -377,17 +375,3 @@ def test_what_is_over_in_the_last_second_of_the_run_is_over():
     )
     assert told.visits("inspect") == [(0, "03-03 23:00:00", "03-04 00:00:00")]
     assert told.value(Measure.STAFF_EFFORT_AFTERWARDS) == 60 * MINUTES
-
-
-@pytest.mark.parametrize(("share", "known"), [(0.5, 8), (0.9, 10), (0.5, 6), (0.25, 3)])
-def test_cases_that_are_not_finished_are_the_longest(share, known):
-    """A percentile of ten cases is the same whoever of those beyond it is not known."""
-    whole = np.arange(1.0, 11.0)
-    expected = percentile(whole, np.ones(10, bool), share)
-    assert percentile(whole[:known], np.ones(known, bool), share, 10 - known) == expected
-
-
-@pytest.mark.parametrize(("share", "known"), [(0.9, 8), (0.9, 9), (0.5, 5), (0.5, 0)])
-def test_a_percentile_among_them_is_not_known(share, known):
-    """Not even where only one of the two amounts between which it lies is missing."""
-    assert math.isnan(percentile(np.arange(1.0, known + 1), np.ones(known, bool), share, 10 - known))
