@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -24,5 +25,9 @@ def running(jobs: int | None, cluster: str | None, language: Language) -> Iterat
         fail(wrong, BAD_INPUT)
     if cluster is not None and jobs is not None:
         fail("--jobs are the cores of this machine: leave it out beside --cluster", BAD_INPUT)
-    with progress(language) as watched, Runner(cores(jobs), cluster or "", watched) as runner:
-        yield runner
+    gc.freeze()  # what is imported and read is not looked through again with every replication, in no worker either
+    try:
+        with progress(language) as watched, Runner(cores(jobs), cluster or "", watched) as runner:
+            yield runner
+    finally:
+        gc.unfreeze()
