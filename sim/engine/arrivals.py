@@ -5,9 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import singledispatchmethod
 from heapq import heappush
-from typing import Any
 
 import numpy as np
 
@@ -54,16 +52,21 @@ class Timetable:
             self._extend(self._arrivals)
         return self.times[number] if number < len(self.times) else NEVER
 
-    @singledispatchmethod
-    def _extend(self, arrivals: Any) -> None:
-        raise TypeError(arrivals)
+    def _extend(self, arrivals: Arrivals) -> None:
+        match arrivals:
+            case IntervalArrivals():
+                self._by_interval(arrivals)
+            case RateArrivals():
+                self._by_rate(arrivals)
+            case DatedArrivals():
+                self._by_dates(arrivals)
+            case CohortArrivals():
+                self._as_cohort(arrivals)
 
-    @_extend.register
     def _by_interval(self, arrivals: IntervalArrivals) -> None:
         draw = Draw(arrivals.interval, self._run.source, self._stream, self._attributes)
         self._append(_open_times(self._run.hours, self._next_sums(draw)))
 
-    @_extend.register
     def _by_rate(self, arrivals: RateArrivals) -> None:
         draw = Draw(Exponential(1.0, Kind.COUNT), self._run.source, self._stream, self._attributes)
         per_day = arrivals.per_open_second * self._run.seconds_per_workday
@@ -74,12 +77,10 @@ class Timetable:
         day_passed = np.interp(sums - days, shares / shares[-1], slices)
         self._append(_open_times(self._run.hours, (days + day_passed) * self._run.seconds_per_workday))
 
-    @_extend.register
     def _by_dates(self, arrivals: DatedArrivals) -> None:
         self.times.extend(sorted(self._second(at) for at in arrivals.times))
         self._exhausted = True
 
-    @_extend.register
     def _as_cohort(self, arrivals: CohortArrivals) -> None:
         self.times.extend([self._second(arrivals.at)] * arrivals.count)
         self._exhausted = True
