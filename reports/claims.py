@@ -12,19 +12,13 @@ from reports.paired_table import title_of
 from reports.phrase import Phrase, Voice
 from reports.quantities import Shown, amount_text, estimate_text, shown_of
 from reports.spoken_notation import in_notation
+from reports.things import COUNTED
 from sim.experiment.claims import key_of
 from sim.experiment.comparison import Change, ClaimCheck, Comparison, Verdict
-from sim.measure.catalogue import Measure
 from sim.scenario.claim import Claim, Interval
 from sim.scenario.model import Scenario
 from sim.scenario.parameter import Origin
 
-_COUNTED = {
-    Measure.TALLY: words.CLAIMED_COUNT,
-    Measure.TALLY_SHARE: words.CLAIMED_SHARE,
-    Measure.TALLY_TOTAL: words.CLAIMED_TOTAL,
-    Measure.STOPWATCH: words.CLAIMED_TIME,
-}
 _CHANGES = {
     Change.REDUCTION: (words.REDUCTION_WORD, words.REDUCTION_BY),
     Change.INCREASE: (words.INCREASE_WORD, words.INCREASE_BY),
@@ -75,7 +69,7 @@ def _name(claim: Claim, scenario: Scenario, voice: Voice) -> str:
     if claim.measure in words.CLAIMED:
         return voice.say(words.CLAIMED[claim.measure])
     measure, name = key_of(claim, scenario)
-    return voice.say(_COUNTED[measure], name=voice.name(name))
+    return voice.say(COUNTED[measure], name=voice.name(name))
 
 
 def _remarks(claim: Claim, scenario: Scenario, voice: Voice) -> Iterator[str]:

@@ -10,6 +10,7 @@ from sim.experiment.chunk import Failed
 from sim.experiment.comparison import Comparison, Overload
 from sim.measure.enough import PERCENTILES, never_seen_at_most
 from sim.measure.estimate import CONFIDENCE
+from sim.measure.through import WITHIN_DAYS
 
 
 def overload_json(overload: Overload) -> dict[str, Any]:
@@ -58,7 +59,7 @@ def doubts_json(comparison: Comparison) -> dict[str, Any]:
         "beyond": [
             {"process": process, "measure": measure.key, "case_type": case_type}
             for process, case_type in pairs
-            for measure in PERCENTILES
+            for measure in (*PERCENTILES, *WITHIN_DAYS)
             if comparison.is_beyond(process, measure, case_type)
         ],
         "never_seen_at_most": {

@@ -64,7 +64,8 @@ def json_report(comparison: Comparison) -> dict[str, Any]:
             leave them out; `lead_time_at_least` counts them with the time they have spent.
         too_few: a list of `process`, `measure`, `case_type`: percentiles of too few finished cases to be told.
         beyond: a list of the same: percentiles that lie, in one replication or more, among cases that were not finished
-            (all of which count as longer than the others); their estimates are of the other replications.
+            (all of which count as longer than the others), and shares that are through in days for which they were not
+            followed; their estimates are of the other replications.
         failed: a list of `replication` (from 1) and `reason`: what could not be run and is missing from all numbers.
         never_seen_at_most: process -> the share that is not contradicted by an event that no finished case of the
             subject had (confidence as of the intervals).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reports import capacity_words, sweep_words
 from reports import sensitivity_words as own
@@ -11,10 +11,9 @@ from reports.phrase import Voice
 from reports.problems import message_text
 from reports.quantities import share_text
 from reports.spoken_notation import in_notation
+from reports.things import case_type_of, some_of
 from sim.experiment.comparison import Comparison, Overload, Strain
 from sim.experiment.sensitivity import Effect, End, Sensitivity
-
-_MOST_NAMED = 4
 
 
 def doubts(found: Sensitivity, voice: Voice) -> Iterator[str]:
@@ -23,7 +22,7 @@ def doubts(found: Sensitivity, voice: Voice) -> Iterator[str]:
         for overload in _overloads(found, found.present):
             yield overload_text(found.present, overload, voice)
         for process in _censored(found, found.present):
-            yield from unfinished_texts(found.present, process, _cases(found), voice)
+            yield from unfinished_texts(found.present, process, case_type_of(found.key, found.scenario), voice)
     yield from _overloaded_ends(found, voice)
     yield from _unfinished_ends(found, voice)
     for reason in dict.fromkeys(message_text(failure.reason, voice.language) for failure in found.failed):
@@ -48,7 +47,7 @@ def _overloaded_ends(found: Sensitivity, voice: Voice) -> Iterator[str]:
             own.POOL_AT_ENDS,
             pool=voice.name(pool),
             process=voice.quoted(found.scenario.processes[process].title or process),
-            where=_first_of(where, voice),
+            where=some_of(where, voice),
         )
         for (process, pool), where in ends.items()
     ]
@@ -59,8 +58,12 @@ def _overloaded_ends(found: Sensitivity, voice: Voice) -> Iterator[str]:
 def _unfinished_ends(found: Sensitivity, voice: Voice) -> Iterator[str]:
     many = [(effect, end, one) for effect, end, one in _looked_at(found) if _censored(found, one)]
     if many:
-        shares = [one.unfinished_share(process, _cases(found)) for *_, one in many for process in _censored(found, one)]
-        where = _first_of([end_text(effect, end, voice) for effect, end, _ in many], voice)
+        shares = [
+            one.unfinished_share(process, case_type_of(found.key, found.scenario))
+            for *_, one in many
+            for process in _censored(found, one)
+        ]
+        where = some_of([end_text(effect, end, voice) for effect, end, _ in many], voice)
         yield voice.say(sweep_words.UNFINISHED, where=where, share=share_text(max(shares)))
 
 
@@ -83,21 +86,10 @@ def _overloaded(found: Sensitivity, comparison: Comparison) -> dict[tuple[str, s
 
 def _censored(found: Sensitivity, comparison: Comparison) -> list[str]:
     """The processes of which so many cases were not finished, or for so long, that means of the others mislead."""
-    return [process for process in _both(found) if comparison.is_censored(process, _cases(found))]
+    return [
+        process for process in _both(found) if comparison.is_censored(process, case_type_of(found.key, found.scenario))
+    ]
 
 
 def _both(found: Sensitivity) -> tuple[str, str]:
     return found.scenario.baseline, found.process
-
-
-def _cases(found: Sensitivity) -> str:
-    """The case type that is looked at."""
-    return found.key[1] if found.key[1] in found.scenario.cases else found.scenario.subject
-
-
-def _first_of(texts: Sequence[str], voice: Voice) -> str:
-    """Several ends, the first few of them by name."""
-    if len(texts) <= _MOST_NAMED + 1:
-        return voice.listed(texts)
-    named = voice.in_a_row(texts[:_MOST_NAMED])
-    return voice.say(sweep_words.AND_MORE, named=named, count=len(texts) - _MOST_NAMED, all=len(texts))

@@ -11,14 +11,13 @@ from reports import sweep_words as own
 from reports.phrase import Voice
 from reports.quantities import Shown, difference_of, difference_text, estimate_text, shown_of, size_text
 from reports.spoken_notation import in_notation
-from reports.things import thing, thing_said
+from reports.things import case_type_of, some_of, thing, thing_said
 from sim.experiment.measure_names import Asked
 from sim.experiment.sweep import NOTHING, Sweep, SweepPoint
 from sim.measure.catalogue import Measure, Subject, Unit
 from sim.measure.estimate import Difference, Estimate
 from sim.scenario.variation import Level, Variation
 
-_MOST_NAMED = 4
 _NOT_CENSORED = frozenset({Measure.LEAD_TIME_AT_LEAST, Measure.PROMISED_LIMIT, Measure.STATUTORY_LIMIT})
 """Times that say what they leave out, or that are stated."""
 
@@ -85,10 +84,7 @@ class Told:
         """The values of several points, the first few of them by name."""
         is_listed = len(self.found.variations) > 1
         named = [f"({self.where(point)})" if is_listed and point.levels else self.where(point) for point in points]
-        if len(named) <= _MOST_NAMED + 1:
-            return self.voice.listed(named)
-        first = self.voice.in_a_row(named[:_MOST_NAMED])
-        return self.voice.say(own.AND_MORE, named=first, count=len(named) - _MOST_NAMED, all=len(named))
+        return some_of(named, self.voice)
 
     def estimate(self, point: SweepPoint, process: str) -> Estimate:
         """What is measured; nothing where it is a percentile that must not be told."""
@@ -124,9 +120,7 @@ class Told:
 
     @property
     def _cases(self) -> str:
-        """The case type that is looked at."""
-        asked = self.asked.key[1]
-        return asked if asked in self.found.scenario.cases else self.found.scenario.subject
+        return case_type_of(self.asked.key, self.found.scenario)
 
     def _is_told(self, point: SweepPoint, process: str) -> bool:
         return point.comparison is None or point.comparison.is_told(process, *self.asked.key)

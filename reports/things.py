@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reports import break_even_words, sweep_words, words
 from reports.phrase import Voice
 from sim.measure.catalogue import Measure, Subject
 from sim.measure.values import Key
 from sim.scenario.model import Scenario
+
+_MOST_NAMED = 4
 
 COUNTED = {
     Measure.TALLY: words.CLAIMED_COUNT,
@@ -43,6 +47,19 @@ def thing_said(key: Key, scenario: Scenario, voice: Voice) -> str:
     if _is_of_subject(key, scenario):
         return name
     return voice.say(sweep_words.THING_OF_SAID, thing=name, subject=voice.quoted(subject))
+
+
+def case_type_of(key: Key, scenario: Scenario) -> str:
+    """The case type whose cases a measure is about; the subject, where it is of a pool or of the whole house."""
+    return key[1] if key[1] in scenario.cases else scenario.subject
+
+
+def some_of(texts: Sequence[str], voice: Voice) -> str:
+    """Several points or ends, the first few of them by name."""
+    if len(texts) <= _MOST_NAMED + 1:
+        return voice.listed(texts)
+    named = voice.in_a_row(texts[:_MOST_NAMED])
+    return voice.say(sweep_words.AND_MORE, named=named, count=len(texts) - _MOST_NAMED, all=len(texts))
 
 
 def _is_of_subject(key: Key, scenario: Scenario) -> bool:

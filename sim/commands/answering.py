@@ -73,23 +73,18 @@ def run(question: Question, scenario: Scenario, how: How, keeping: Keeping | Non
 
 
 def tell_answer(found: Answer, how: How, csv: str | None = None) -> None:
-    """Write results and report where they are wanted; a run of which a part failed ends with a status that says so.
-
-    A table that cannot be written takes nothing away from the report; it is told behind it.
-    """
+    """Write results and report where they are wanted; a run of which a part failed ends with a status that says so."""
     from reports.csv_file import write_csv
     from reports.json_file import write_json
 
-    unwritten: OSError | None = None
-    if csv is not None and found.rows is not None:
-        try:
-            write_csv(found.rows(), csv)
-        except OSError as error:
-            unwritten = error
-    write_results(how.json, lambda target: write_json(found.results, target), lambda: found.report(language(how.lang)))
-    if unwritten is not None:
-        sys.stdout.flush()
-        raise unwritten
+    rows = found.rows
+    tables = [] if csv is None or rows is None else [lambda: write_csv(rows(), csv)]
+    write_results(
+        how.json,
+        lambda target: write_json(found.results, target),
+        lambda: found.report(language(how.lang)),
+        *tables,
+    )
     if found.has_failures:
         sys.stdout.flush()
         sys.exit(RUN_FAILED)

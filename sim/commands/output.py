@@ -12,6 +12,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -135,17 +136,26 @@ def check_target(target: str | None, option: str = "--json") -> None:
         )
 
 
-def write_results(target: str | None, write_json: Callable[[str], None], report: Callable[[], Document]) -> None:
-    """Write results as JSON where that is asked for, and the report unless the JSON took its place.
+def write_results(
+    target: str | None,
+    write_json: Callable[[str], None],
+    report: Callable[[], Document],
+    *tables: Callable[[], None],
+) -> None:
+    """Write tables, results as JSON where that is asked for, and the report unless the JSON took its place.
 
-    Files come first, as a reader of the report may leave in its middle; but one that cannot be written leaves it whole.
+    Files come first, as a reader of the report may leave in its middle; but one that cannot be written leaves it whole,
+    and is told behind it.
     """
     unwritten: OSError | None = None
+    files: list[Callable[[], None]] = [*tables]
     if target is not None:
+        files.append(partial(write_json, target))
+    for write_file in files:
         try:
-            write_json(target)
+            write_file()
         except OSError as error:
-            unwritten = error
+            unwritten = unwritten or error
     if target != "-":
         write(report())
     if unwritten is not None:

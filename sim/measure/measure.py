@@ -68,7 +68,8 @@ def measure(scenario: Scenario, process: str, records: Records) -> Measured:
     """All measures of a run of a process."""
     frame = Frame(records)
     shared = tuple(staffed for staffed in records.pools if not staffed.pool.per_case)
-    of_types, events = _of_types(frame), _events(frame)
+    unfinished = [_unfinished(frame, number) for number in range(len(records.case_types))]
+    of_types, events = _of_types(frame, unfinished), _events(frame)
     shares = tally_shares(frame, scenario)
     values: dict[tuple[Measure, str], float] = {}
     lead_times: dict[str, Amounts] = {}
@@ -76,8 +77,8 @@ def measure(scenario: Scenario, process: str, records: Records) -> Measured:
     for number, name in enumerate(records.case_types):
         chosen = frame.of_type(number)
         values.update({(key, name): value for key, value in of_types[number].items()})
-        of_days = _working_days(days, chosen, _unfinished(frame, number))
-        values.update({(key, name): value for key, value in of_days.items()})
+        legal = _working_days(days, chosen, unfinished[number])
+        values.update({(key, name): value for key, value in legal.items()})
         limits = [scenario.limits_of(way, name) for way in scenario.ways_of(process, name)]
         values.update({(key, name): value for key, value in _limits(frame, number, limits).items()})
         of_cases = {
@@ -87,7 +88,8 @@ def measure(scenario: Scenario, process: str, records: Records) -> Measured:
             **through(frame, number),
         }
         shares.update({(key, name): share for key, share in of_cases.items()})
-        values.update({(key, name): value for key, value in _throughput(frame, number, chosen).items()})
+        of_days = _throughput(frame, number, chosen, unfinished[number])
+        values.update({(key, name): value for key, value in of_days.items()})
         values[Measure.LEAD_TIME_AT_LEAST, name] = lead_time_at_least(frame, number)
         own = frame.is_measured & (frame.types == number)
         lead = frame.finished[own].astype(np.float64)
@@ -109,14 +111,13 @@ PERCENTILES = {
 """Measures of how the amounts are spread of which another measure is the mean."""
 
 
-def _of_types(frame: Frame) -> list[dict[Measure, float]]:
+def _of_types(frame: Frame, unfinished: Sequence[int]) -> list[dict[Measure, float]]:
     """Means and percentiles of amounts per case, for each case type. There are never the amounts of all at once."""
     found: list[dict[Measure, float]] = [{} for _ in frame.records.case_types]
     spreads: list[dict[Measure, float]] = [{} for _ in found]
     own = [frame.of_type(number) for number in range(len(found))]
-    longer = [_unfinished(frame, number) for number in range(len(found))]
     for measure, amounts in _per_case(frame):
-        for chosen, open_cases, means, spread in zip(own, longer, found, spreads, strict=True):
+        for chosen, open_cases, means, spread in zip(own, unfinished, found, spreads, strict=True):
             means[measure] = _mean(amounts, chosen)
             for at, share in PERCENTILES.get(measure, {}).items():
                 spread[at] = percentile(amounts, chosen, share, open_cases)
@@ -205,7 +206,7 @@ def _adopted(frame: Frame, scenario: Scenario, process: str, case_type: int) -> 
     return {Measure.ADOPTED: share_of((everybody if len(ways) == 1 else frame.has_adopted)[own])}
 
 
-def _throughput(frame: Frame, case_type: int, chosen: Flags) -> dict[Measure, float]:
+def _throughput(frame: Frame, case_type: int, chosen: Flags, unfinished: int) -> dict[Measure, float]:
     """What came and what was finished in the measured days."""
     first, last = frame.records.window
     workdays = _workdays(frame)
@@ -217,7 +218,7 @@ def _throughput(frame: Frame, case_type: int, chosen: Flags) -> dict[Measure, fl
         Measure.FINISHED_PER_WORKDAY: float(done.sum()) / workdays,
         Measure.ITEMS_PER_WORKDAY: float(frame.items[done].sum()) / workdays,
         Measure.MEASURED: float(measured),
-        Measure.UNFINISHED: float(measured - int(chosen.sum())),
+        Measure.UNFINISHED: float(unfinished),
         Measure.GOING_ON: float(chosen[frame.records.going_on].sum()),
     }
 
